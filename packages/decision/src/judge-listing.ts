@@ -1,0 +1,88 @@
+import type { Contact } from "./contact-state.ts";
+import type { MatchedListing } from "./matched-listing.ts";
+
+/** Whose reviews allow a block, in words a moderator can be shown. */
+export type BlockReason = "own-review" | "enough-reviews" | "analyst-review";
+
+/**
+ * Why a person must look before more is done:
+ * - `claimed`: someone asks for it; no review is known here that allows a block
+ * - `one-other-review`: one other participant said intimate, which is not enough to block
+ * - `disputed`: some reviewer said it is not intimate
+ * - `analyst-disagrees`: this platform said not intimate, and an analyst said it is
+ * - `contact-lost`: it would be blocked, but the exchange has not answered for a day
+ */
+export type HoldReason =
+  | "claimed"
+  | "one-other-review"
+  | "disputed"
+  | "analyst-disagrees"
+  | "contact-lost";
+
+/** What one listing alone asks for. `paused`: nothing, but nobody may call the upload cleared. */
+export type Judgement =
+  | { readonly kind: "block"; readonly because: BlockReason }
+  | { readonly kind: "hold"; readonly because: HoldReason }
+  | { readonly kind: "paused" }
+  | { readonly kind: "pass" };
+
+/**
+ * Judges one listing that lies within the match distance.
+ *
+ * @param contact how fresh the list is; a stale list must not be judged by at all
+ */
+export function judgeListing(
+  listing: MatchedListing,
+  contact: Exclude<Contact, "stale">,
+): Judgement {
+  const judgement = judgeInContact(listing);
+  if (judgement.kind === "block" && contact === "hold-only") {
+    return { kind: "hold", because: "contact-lost" };
+  }
+  return judgement;
+}
+
+function judgeInContact(listing: MatchedListing): Judgement {
+  if (listing.own === "not-intimate") return judgeAgainstOwnReview(listing);
+
+  switch (listing.state) {
+    case "confirmed":
+      return judgeConfirmed(listing);
+    // Own review "intimate" on a claim still holds: the exchange answers it with `confirmed`
+    // within seconds, or does not count it, and a hold already keeps the picture from view.
+    case "claimed":
+    case "disputed":
+      return listing.paused ? { kind: "paused" } : { kind: "hold", because: listing.state };
+  }
+}
+
+function judgeConfirmed({ own, grounds }: MatchedListing): Judgement {
+  if (own === "intimate") return { kind: "block", because: "own-review" };
+
+  switch (grounds) {
+    case "analyst":
+      return { kind: "block", because: "analyst-review" };
+    case "quorum":
+      return { kind: "block", because: "enough-reviews" };
+    case "single":
+      return { kind: "hold", because: "one-other-review" };
+    // Confirmed without saying why: as good as a claim, so that a gap in the feed never blocks.
+    case "none":
+      return { kind: "hold", because: "claimed" };
+  }
+}
+
+/**
+ * This platform looked and said "not intimate": the exchange makes the listing disputed for all
+ * others, and asking the same reviewers about every further copy would tell them nothing. So it
+ * passes here, also when one or several other participants disagree.
+ *
+ * Not so when an analyst confirmed it. The exchange keeps a listing confirmed against a dissent
+ * only when a person with the authority to review has overruled it; one wrong press on a platform
+ * must not let such a picture, perhaps of a child, go round. It is held, so that they look again.
+ */
+function judgeAgainstOwnReview({ state, grounds }: MatchedListing): Judgement {
+  return state === "confirmed" && grounds === "analyst"
+    ? { kind: "hold", because: "analyst-disagrees" }
+    : { kind: "pass" };
+}
