@@ -1,0 +1,54 @@
+import { existsSync, globSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../build/programs.ts";
+import { runTool } from "./run-tool.ts";
+
+/** One thing that can be checked without running the product. */
+interface Check {
+  readonly what: string;
+  readonly run: () => Promise<number>;
+}
+
+/**
+ * Runs the type checker over every room, the linter over everything and the component checker over
+ * the site.
+ *
+ * @returns what failed, in words; empty when all is well
+ */
+export async function staticChecks(): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { what, run } of checks()) {
+    console.log(`Checking ${what} …`);
+    if ((await run()) !== 0) failed.push(what);
+  }
+  return failed;
+}
+
+function checks(): readonly Check[] {
+  const rooms = globSync("{packages,apps}/*/tsconfig.json", { cwd: ROOT })
+    .filter((file) => !file.includes("site"))
+    .sort();
+  return [
+    ...[...rooms, "scripts/tsconfig.json", "e2e/tsconfig.json", "tsconfig.tests.json"]
+      .filter((file) => existsSync(path.join(ROOT, file)))
+      .map((file) => ({
+        what: `types: ${file}`,
+        run: () => runTool("typescript/bin/tsc", ["-p", file, "--noEmit"]),
+      })),
+    {
+      what: "components: apps/site",
+      run: () =>
+        runTool("svelte-check/bin/svelte-check", [
+          "--workspace",
+          "apps/site",
+          "--tsconfig",
+          "./tsconfig.json",
+          "--fail-on-warnings",
+        ]),
+    },
+    {
+      what: "style",
+      run: () => runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
+    },
+  ];
+}

@@ -1,0 +1,132 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { ROOT } from "../build/programs.ts";
+import { type RunningProgram, startProgram } from "./program.ts";
+
+const run = promisify(execFile);
+
+/** What the demo platform is called in the exchange's list of participants. */
+const PARTICIPANT = "Demo Board";
+
+/** Where the parts of a practice copy listen on this machine. */
+export interface Ports {
+  readonly exchange: number;
+  readonly matcher: number;
+  readonly board: number;
+}
+
+export const DEFAULT_PORTS: Ports = { exchange: 4310, matcher: 4320, board: 4330 };
+
+/** A running practice copy: the site with its exchange, a matcher, and a board that uses it. */
+export interface PracticeCopy {
+  readonly site: URL;
+  readonly board: URL;
+  /** Resolves with the name of the first part that ended by itself. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a practice copy: three programs on loopback with a data folder of their own. The
+ * participant's key is made at the first start and stays in the matcher's folder.
+ *
+ * @throws {Error} in words, when a part does not start; those already running are stopped
+ */
+export async function startPracticeCopy(folder: string, ports: Ports): Promise<PracticeCopy> {
+  const site = loopback(ports.exchange);
+  const matcher = loopback(ports.matcher);
+  const board = loopback(ports.board);
+  const running: RunningProgram[] = [];
+  const stop = async (): Promise<void> => {
+    for (const program of running.toReversed()) await program.stop();
+  };
+
+  try {
+    const exchangeSettings = {
+      HOLDFAST_PRACTICE: "yes",
+      HOLDFAST_DATA: path.join(folder, "exchange"),
+      HOLDFAST_PORT: String(ports.exchange),
+      HOLDFAST_SITE: path.join(ROOT, "apps/site/build/handler.js"),
+    };
+    running.push(
+      await startProgram(
+        "the server",
+        built("server/dist/main.js"),
+        [],
+        exchangeSettings,
+        new URL("healthz", site),
+      ),
+    );
+
+    const key = await participantKey(folder, exchangeSettings);
+    running.push(
+      await startProgram(
+        "the matcher",
+        built("matcher/dist/main.js"),
+        ["serve"],
+        {
+          HOLDFAST_MATCH_DATA: path.join(folder, "matcher"),
+          HOLDFAST_MATCH_PORT: String(ports.matcher),
+          HOLDFAST_MATCH_EXCHANGE: site.href,
+          HOLDFAST_MATCH_KEY: key,
+        },
+        new URL("healthz", matcher),
+      ),
+    );
+    running.push(
+      await startProgram(
+        "the demo platform",
+        built("demo-platform/dist/main.js"),
+        [],
+        {
+          HOLDFAST_BOARD_DATA: path.join(folder, "board"),
+          HOLDFAST_BOARD_PORT: String(ports.board),
+          HOLDFAST_BOARD_MATCHER: matcher.href,
+          HOLDFAST_BOARD_SITE: site.href,
+          HOLDFAST_BOARD_PHOTOS: path.join(ROOT, "apps/demo-platform/photos"),
+        },
+        new URL("healthz", board),
+      ),
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  const failed = Promise.race(
+    running.map(async (program) => {
+      await program.ended;
+      return program.name;
+    }),
+  );
+  return { site, board, failed, stop };
+}
+
+/** The demo platform's key: made through the running server at the first start, then kept. */
+async function participantKey(
+  folder: string,
+  exchangeSettings: Readonly<Record<string, string>>,
+): Promise<string> {
+  const file = path.join(folder, "matcher", "participant-key");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+
+  const { stdout } = await run(
+    process.execPath,
+    [built("server/dist/cli.js"), "participant", "add", PARTICIPANT, "--json"],
+    { env: { ...process.env, ...exchangeSettings } },
+  );
+  const { key } = JSON.parse(stdout);
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  return key;
+}
+
+function built(file: string): string {
+  return path.join(ROOT, "apps", file);
+}
+
+function loopback(port: number): URL {
+  return new URL(`http://127.0.0.1:${port}/`);
+}

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { buildAll } from "./build/build.ts";
+import { ROOT } from "./build/programs.ts";
+import { DEFAULT_PORTS, startPracticeCopy } from "./practice/practice-copy.ts";
+
+await buildAll();
+const copy = await startPracticeCopy(path.join(ROOT, "data", "practice"), DEFAULT_PORTS);
+
+console.log(`
+Holdfast is running as a practice copy on this machine only.
+Nothing sent here reaches a real platform. Use an ordinary photo.
+
+  The site        ${copy.site}
+  The demo board  ${copy.board}
+
+What to try:
+  1. On the site, choose "I want a picture taken down", answer two questions, choose an ordinary
+     photo. Keep the case number and PIN.
+  2. On the demo board, post an altered copy of that photo. It is held.
+  3. As the board's moderator, review it. From then on copies are stopped, and older ones found.
+  4. Back on the site, open your case with number and PIN. Take it back: the board lets go.
+
+Ctrl+C stops everything. What you did stays in data/practice; delete that folder to begin anew.
+`);
+
+const stop = async (): Promise<void> => {
+  await copy.stop();
+  process.exit(0);
+};
+process.once("SIGINT", stop);
+process.once("SIGTERM", stop);
+
+const failed = await copy.failed;
+console.error(`Cannot go on: ${failed} ended by itself. Start again with npm start.`);
+await copy.stop();
+process.exitCode = 1;
