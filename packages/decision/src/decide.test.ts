@@ -22,7 +22,7 @@ contact    state      grounds  | none                   | intimate          | no
 fresh      claimed    none     | hold.claimed           | hold.claimed      | pass                   | hold.claimed
 fresh      claimed    single   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
 fresh      claimed    quorum   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-fresh      claimed    analyst  | hold.claimed           | hold.claimed      | pass                   | hold.claimed
+fresh      claimed    analyst  | hold.claimed           | hold.claimed      | hold.analyst-disagrees | hold.claimed
 fresh      confirmed  none     | hold.claimed           | block.own-review  | pass                   | hold.claimed
 fresh      confirmed  single   | hold.one-other-review  | block.own-review  | pass                   | hold.one-other-review
 fresh      confirmed  quorum   | block.enough-reviews   | block.own-review  | pass                   | block.enough-reviews
@@ -30,11 +30,11 @@ fresh      confirmed  analyst  | block.analyst-review   | block.own-review  | ho
 fresh      disputed   none     | hold.disputed          | hold.disputed     | pass                   | hold.disputed
 fresh      disputed   single   | hold.disputed          | hold.disputed     | pass                   | hold.disputed
 fresh      disputed   quorum   | hold.disputed          | hold.disputed     | pass                   | hold.disputed
-fresh      disputed   analyst  | hold.disputed          | hold.disputed     | pass                   | hold.disputed
+fresh      disputed   analyst  | hold.disputed          | hold.disputed     | hold.analyst-disagrees | hold.disputed
 hold-only  claimed    none     | hold.claimed           | hold.claimed      | pass                   | hold.claimed
 hold-only  claimed    single   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
 hold-only  claimed    quorum   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-hold-only  claimed    analyst  | hold.claimed           | hold.claimed      | pass                   | hold.claimed
+hold-only  claimed    analyst  | hold.claimed           | hold.claimed      | hold.analyst-disagrees | hold.claimed
 hold-only  confirmed  none     | hold.claimed           | hold.contact-lost | pass                   | hold.claimed
 hold-only  confirmed  single   | hold.one-other-review  | hold.contact-lost | pass                   | hold.one-other-review
 hold-only  confirmed  quorum   | hold.contact-lost      | hold.contact-lost | pass                   | hold.contact-lost
@@ -42,7 +42,7 @@ hold-only  confirmed  analyst  | hold.contact-lost      | hold.contact-lost | ho
 hold-only  disputed   none     | hold.disputed          | hold.disputed     | pass                   | hold.disputed
 hold-only  disputed   single   | hold.disputed          | hold.disputed     | pass                   | hold.disputed
 hold-only  disputed   quorum   | hold.disputed          | hold.disputed     | pass                   | hold.disputed
-hold-only  disputed   analyst  | hold.disputed          | hold.disputed     | pass                   | hold.disputed
+hold-only  disputed   analyst  | hold.disputed          | hold.disputed     | hold.analyst-disagrees | hold.disputed
 stale      claimed    none     | unsure.stale           | unsure.stale      | unsure.stale           | unsure.stale
 stale      claimed    single   | unsure.stale           | unsure.stale      | unsure.stale           | unsure.stale
 stale      claimed    quorum   | unsure.stale           | unsure.stale      | unsure.stale           | unsure.stale

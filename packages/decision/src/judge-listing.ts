@@ -77,12 +77,10 @@ function judgeConfirmed({ own, grounds }: MatchedListing): Judgement {
  * others, and asking the same reviewers about every further copy would tell them nothing. So it
  * passes here, also when one or several other participants disagree.
  *
- * Not so when an analyst confirmed it. The exchange keeps a listing confirmed against a dissent
- * only when a person with the authority to review has overruled it; one wrong press on a platform
- * must not let such a picture, perhaps of a child, go round. It is held, so that they look again.
+ * Not so when an analyst, with the authority to review, stands behind it, be it disputed or not:
+ * one wrong press on a platform must not let a picture, perhaps of a child, go round there. It is
+ * held, so that they look again.
  */
-function judgeAgainstOwnReview({ state, grounds }: MatchedListing): Judgement {
-  return state === "confirmed" && grounds === "analyst"
-    ? { kind: "hold", because: "analyst-disagrees" }
-    : { kind: "pass" };
+function judgeAgainstOwnReview({ grounds }: MatchedListing): Judgement {
+  return grounds === "analyst" ? { kind: "hold", because: "analyst-disagrees" } : { kind: "pass" };
 }

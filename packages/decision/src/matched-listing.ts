@@ -7,7 +7,10 @@ export type ListName = "adult" | "under-18";
  */
 export type ListingState = "claimed" | "confirmed" | "disputed";
 
-/** Why a listing is confirmed: by one participant, by enough independent ones, by an analyst. */
+/**
+ * Why a listing is confirmed: by one participant, by enough independent ones, by an analyst. Of a
+ * disputed one: what stood behind it all the same, `none` when the feed does not say.
+ */
 export type Grounds = "none" | "single" | "quorum" | "analyst";
 
 /** What this platform's own reviewer said of the listing; `none` when nobody here has looked. */
