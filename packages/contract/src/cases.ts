@@ -4,6 +4,9 @@ import { Day, HashText, IdempotencyKey, ListName, Name } from "./text-forms.ts";
 /** The most pictures one request can claim; a case can grow by further requests. */
 export const MOST_CLAIMS = 30;
 
+/** The most pictures one case can hold. */
+export const MOST_CASE_PHOTOS = 1_000;
+
 /** What one picture became on the person's device. `quality` is 0 to 100 and only a claim. */
 export const NewClaim = z.strictObject({
   hash: HashText,
@@ -65,7 +68,7 @@ export const AddPhotosRequest = z.strictObject({
 
 /** One picture of a case, told apart by the order it was added in; its hash is never sent back. */
 export const CasePhoto = z.strictObject({
-  number: z.int().min(1).max(1_000),
+  number: z.int().min(1).max(MOST_CASE_PHOTOS),
   addedOn: Day,
   list: ListName,
   state: z.enum(["protected", "too-plain", "lapsed", "withdrawn"]),
@@ -84,7 +87,7 @@ export const CaseStatus = z.strictObject({
   openedOn: Day,
   /** Absent when no adult picture is live: under-18 ones do not lapse. */
   protectedUntil: Day.optional(),
-  photos: z.array(CasePhoto).max(1_000),
+  photos: z.array(CasePhoto).max(MOST_CASE_PHOTOS),
   results: z.array(CaseResult).max(1_000),
   sentTo: z.array(Name).max(50),
   /** When a result becomes visible here; a practice copy shows it at once and says so. */

@@ -5,7 +5,10 @@ export type Milliseconds = number;
 
 export type ListName = "adult" | "under-18";
 
-/** Why a claim is kept but never listed, or `open` when it may be. Never told to anyone but the claimant. */
+/**
+ * Why a claim is kept but not listed, or `open` when it may be. Never told to anyone but the
+ * claimant. An open claim becomes `allow-listed` when its listing is revoked.
+ */
 export type Gate = "open" | "too-plain" | "allow-listed";
 
 /** One picture, claimed by one case. */

@@ -41,7 +41,7 @@ export interface CaseClaim {
   readonly withdrawnAt: Milliseconds | undefined;
   readonly list: ListName;
   readonly gate: Gate;
-  /** When a participant last matched the listing: such a claim does not lapse. */
+  /** When a participant last matched it since it was claimed: such a claim does not lapse. */
   readonly sightedAt: Milliseconds | undefined;
 }
 
@@ -55,20 +55,25 @@ export interface CaseRecord {
   readonly openedAt: Milliseconds;
   readonly withdrawnAt: Milliseconds | undefined;
   readonly claims: readonly CaseClaim[];
-  /** Only sightings since this case claimed the picture: no case learns what came before it. */
+  /**
+   * Oldest first, only from while this case claimed the picture (`isSightingVisible`): no case
+   * learns what came before it, nor from what comes after it that another case claims the same.
+   */
   readonly sightings: readonly CaseSighting[];
 }
 
 /** Where cases and their claims are kept. Every adapter passes `hash-list-store.contract.ts`. */
 export interface CaseBook {
   /**
-   * Opens a case with its claims in one transaction, on disk before it returns. Gated claims are
-   * kept and never listed.
+   * Opens a case with its claims in one transaction, on disk before it returns. Gated claims
+   * (`gateClaim`) are kept and never listed. An open one joins the listing of its hash, an expired
+   * one too, or begins one. The same picture twice is two claims.
    *
    * Asked again with the same key it changes nothing, so a phone that lost its connection can
    * repeat the request and get the same receipt.
    *
-   * @returns `opened`, `repeated`, or `key-reused` when the claims differ
+   * @returns `opened`, `repeated`, or `key-reused` when the key was used for anything else
+   * (`isSameRequest`) or another case has this number; the sender chooses another key then
    * @throws {Error} when the store cannot be reached; nothing is kept then
    */
   openCase(
@@ -77,7 +82,13 @@ export interface CaseBook {
     at: Milliseconds,
   ): Promise<OpenOutcome>;
 
-  /** Adds pictures to a case that is not withdrawn; the same key again changes nothing. */
+  /**
+   * Adds pictures to a case that is not withdrawn, all of them or none; the same key again changes
+   * nothing.
+   *
+   * @returns `repeated`, whatever became of the case since; else `key-reused`; else `case-ended`
+   * when it was withdrawn; else `case-full` when it would have more than `MOST_CASE_PHOTOS`
+   */
   addClaims(
     id: CaseId,
     key: Tag,
@@ -89,13 +100,19 @@ export interface CaseBook {
 
   readCase(id: CaseId): Promise<CaseRecord | undefined>;
 
-  /** Protects every live claim for another term. @returns `ended` when the case was withdrawn */
+  /**
+   * Protects every picture of a case for another term. A lapsed claim is live again: its owner is
+   * back, and an expired listing is listed again under its number.
+   *
+   * @returns `ended` when the case was withdrawn
+   */
   renewCase(id: CaseId, at: Milliseconds): Promise<"renewed" | "ended">;
 
   /**
-   * Ends every live claim of a case. A listing that has no other live claim is withdrawn and its
-   * hash erased everywhere in the store, in the same transaction. Asked twice, it keeps the first
-   * time.
+   * Ends every claim of a case, gated and lapsed ones too. A listing whose last claim ends so is
+   * withdrawn and its hash erased everywhere in the store, in the same transaction; claimed again,
+   * it is another listing with another number. While another case has a lapsed claim on it, it is
+   * expired instead, since that case may still be renewed. Asked twice, it keeps the first time.
    *
    * @returns when the case was withdrawn, the first time
    */
@@ -106,7 +123,13 @@ export type SightingAction = "held" | "blocked";
 
 /** Where reviews and sightings are kept. */
 export interface ReviewDesk {
-  /** Keeps a participant's newest review. @returns `gone` for a listing no longer listed */
+  /**
+   * Keeps a participant's newest review and judges the listing again. When that revokes it, its hash
+   * moves to the allow list with the policy's radius, and a later claim on it is `allow-listed`. A
+   * revoked listing stays so, whatever happens later.
+   *
+   * @returns `gone` for a listing no longer listed
+   */
   review(
     participant: ParticipantId,
     listing: ListingNumber,
@@ -114,14 +137,22 @@ export interface ReviewDesk {
     at: Milliseconds,
   ): Promise<"kept" | "gone">;
 
-  /** Keeps an analyst's review, which decides alone. */
+  /**
+   * Keeps an analyst's newest review: "not-intimate" revokes alone, "intimate" confirms alone
+   * unless a participant dissents.
+   */
   analystReview(
     listing: ListingNumber,
     verdict: Verdict,
     at: Milliseconds,
   ): Promise<"kept" | "gone">;
 
-  /** Keeps that an upload matched. One a day for each participant, listing and action. */
+  /**
+   * Keeps that an upload matched. One a day for each participant, listing and action, and one more
+   * that day after another case claimed the picture (`isSightingKnown`).
+   *
+   * @returns `gone` for a listing no longer listed
+   */
   sight(
     participant: ParticipantId,
     listing: ListingNumber,
@@ -160,10 +191,13 @@ export interface ChangesFeed {
   generation(): Promise<string>;
 
   /**
-   * Gives positions to committed changes, at most `most` of them, in one transaction; one caller
-   * at a time. A reader that saw position n never misses, repeats or reorders what comes after it.
+   * Gives positions to listings with committed changes, at most `most` of them, in one transaction;
+   * one caller at a time. A reader that saw position n never misses, repeats or reorders what comes
+   * after it. Listings to let go of come first, so that no flood of claims delays a withdrawal.
    *
-   * @returns how many changes got a position
+   * A change is what a participant can see: state, grounds, list, or its own verdict.
+   *
+   * @returns how many listings got a position
    */
   sequence(most: number): Promise<number>;
 
@@ -174,7 +208,12 @@ export interface ChangesFeed {
    */
   readAfter(after: Position, most: number, reader: ParticipantId): Promise<FeedPage>;
 
-  /** Re-judges listings whose adult claims have lapsed by `at`. @returns how many changed */
+  /**
+   * Expires listings whose last claim has lapsed by `at`, at most `most` of them. Until then they
+   * are listed, and a match still counts.
+   *
+   * @returns how many expired
+   */
   lapse(at: Milliseconds, most: number): Promise<number>;
 }
 
@@ -184,7 +223,7 @@ export interface Participant {
   readonly organisation: string;
   readonly addedAt: Milliseconds;
   readonly revokedAt: Milliseconds | undefined;
-  /** When it last read the feed, and how much it has read and written, for the operator's meter. */
+  /** When it was last metered, and how much it has asked and read, for the operator. */
   readonly lastSeenAt: Milliseconds | undefined;
   readonly requests: number;
   readonly changesRead: number;
@@ -208,6 +247,14 @@ export interface Participants {
   /** Puts a new key in place of the old one, which stops at once. */
   rotate(name: string, key: Tag): Promise<"rotated" | "unknown">;
 
+  /**
+   * Ends a participant: its key stops at once, its name is free for another, and its reviews count
+   * no more. Every listing it reviewed is judged again in the same transaction, so that one false
+   * word for every listing, from a stolen key or a dishonest platform, can be taken back. Listings
+   * that are revoked stay so. What it did about uploads stays on the cases' pages.
+   *
+   * A platform that leaves on good terms is given a key that nobody keeps instead, by `rotate`.
+   */
   revoke(name: string, at: Milliseconds): Promise<"revoked" | "unknown">;
 
   /** Adds to a participant's meter. Not synced to disk on its own: a lost count harms nobody. */

@@ -1,5 +1,11 @@
+export * from "./allow-list.ts";
 export * from "./claim.ts";
+export * from "./gate.ts";
 export * from "./hash-list-store.ts";
+export * from "./listing-standing.ts";
 export * from "./listing-state.ts";
+export { memoryHashListStore } from "./memory-hash-list-store.ts";
 export * from "./policy.ts";
+export * from "./request.ts";
 export * from "./review.ts";
+export * from "./sighting.ts";

@@ -14,6 +14,7 @@ export type ListingState =
 /** What is known of one listing. */
 export interface ListingFacts {
   readonly claims: readonly Claim[];
+  /** Of participants that are not revoked, and of an analyst; one a reviewer, the newest. */
   readonly reviews: readonly Review[];
   /** When a participant last matched it, or `undefined` for never. */
   readonly sightedAt: Milliseconds | undefined;
@@ -48,10 +49,21 @@ export function listingState(facts: ListingFacts, policy: Policy, now: Milliseco
   return { kind: "claimed" };
 }
 
-/**
- * Whether a claim still protects: not withdrawn, and, for an adult picture, asked for within the
- * term or matched since. Under-18 claims do not lapse by themselves.
- */
+/** Whether participants may act on a listing in this state. Its hash is in the feed only then. */
+export function isListed(state: ListingState): boolean {
+  switch (state.kind) {
+    case "claimed":
+    case "confirmed":
+    case "disputed":
+      return true;
+    case "revoked":
+    case "expired":
+    case "withdrawn":
+      return false;
+  }
+}
+
+/** Whether a claim still protects: neither withdrawn nor lapsed. */
 export function isLive(
   claim: Claim,
   sightedAt: Milliseconds | undefined,
@@ -59,8 +71,28 @@ export function isLive(
   now: Milliseconds,
 ): boolean {
   if (claim.withdrawnAt !== undefined) return false;
-  if (claim.list === "under-18" || sightedAt !== undefined) return true;
-  return now < claim.renewedAt + policy.adultTerm;
+  const end = lapsesAt(claim, sightedAt, policy);
+  return end === undefined || now < end;
+}
+
+/**
+ * The first millisecond at which a claim that is not withdrawn protects no more, or `undefined`
+ * when it does not lapse by itself: an under-18 picture never, an adult one not once it was matched.
+ *
+ * Only a match since the claim was made counts. Were it protected by an earlier one, its owner
+ * would learn from the missing date that the picture was matched before, and so that someone else
+ * has claimed it.
+ *
+ * @param sightedAt when the listing was last matched
+ */
+export function lapsesAt(
+  claim: Pick<Claim, "list" | "since" | "renewedAt">,
+  sightedAt: Milliseconds | undefined,
+  policy: Policy,
+): Milliseconds | undefined {
+  if (claim.list === "under-18") return undefined;
+  if (sightedAt !== undefined && sightedAt >= claim.since) return undefined;
+  return claim.renewedAt + policy.adultTerm;
 }
 
 /** How many organisations' participants said this; several of one organisation are one voice. */
@@ -71,7 +103,7 @@ function voices(reviews: readonly Review[], verdict: Review["verdict"]): number 
   return new Set(heard.map((review) => review.organisation)).size;
 }
 
-/** An analyst's newest review decides alone; earlier ones are already replaced. */
+/** What an analyst's newest review says; earlier ones are already replaced. */
 function analystSays(reviews: readonly Review[], verdict: Review["verdict"]): boolean {
   return reviews.some((review) => review.by === "analyst" && review.verdict === verdict);
 }
