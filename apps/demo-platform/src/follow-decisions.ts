@@ -1,0 +1,47 @@
+import type { MatcherClient } from "./matcher-client.ts";
+import type { PostBook } from "./store/post-book.ts";
+
+const WAIT = 25; // seconds the matcher may keep us waiting for news
+const PAUSE = 1_000; // milliseconds before another try when it cannot be reached
+
+/**
+ * Keeps the board true to its matcher until stopped: judges posts that are still waiting, and does
+ * what each re-judgement asks for (hold, stop, release). When the matcher cannot be reached, posts
+ * go on waiting and nothing is shown that was not judged.
+ */
+export async function followDecisions(
+  book: PostBook,
+  matcher: MatcherClient,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for (const { id, original } of book.waiting()) {
+        book.judge(id, await matcher.check(id, original));
+      }
+      for (const { cursor, post, decision } of await matcher.rejudged(
+        book.followedTo(),
+        WAIT,
+        signal,
+      )) {
+        book.follow(cursor, post, decision);
+      }
+    } catch {
+      if (!signal.aborted) await pause(PAUSE, signal);
+    }
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import sharp from "sharp";
+
+const WIDEST = 1_280; // pixels; wider pictures are made smaller, as most boards do
+
+/** An ordinary photograph that comes with the board. */
+export interface SamplePhoto {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The photographs in a folder, by name. */
+export function samplePhotos(folder: string): readonly SamplePhoto[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".jpg"))
+    .sort()
+    .map((file) => ({
+      name: path.basename(file, ".jpg"),
+      bytes: readFileSync(path.join(folder, file)),
+    }));
+}
+
+/**
+ * A picture as the board shows it: upright, at most 1,280 pixels wide, JPEG. Whatever was posted,
+ * only pixels go out again.
+ *
+ * @returns `undefined` when the bytes are no picture that sharp can read
+ */
+export async function asShown(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  try {
+    return await sharp(bytes, { limitInputPixels: 50_000_000 })
+      .rotate()
+      .resize({ width: WIDEST, withoutEnlargement: true })
+      .jpeg({ quality: 85 })
+      .toBuffer();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Red up, blue down: each row makes one channel from red, green and blue. */
+const WARMER: [[number, number, number], [number, number, number], [number, number, number]] = [
+  [1.06, 0, 0],
+  [0, 1, 0],
+  [0, 0, 0.9],
+];
+
+/**
+ * What copies look like after a few hands: smaller by a third, warmer, a little brighter and saved
+ * again at a low quality. The same picture to a person, other bytes throughout.
+ *
+ * @throws {Error} when the bytes are no picture
+ */
+export async function alteredCopy(bytes: Uint8Array): Promise<Uint8Array> {
+  const upright = sharp(bytes, { limitInputPixels: 50_000_000 }).rotate();
+  const { autoOrient } = await sharp(bytes).metadata();
+  return upright
+    .resize({ width: Math.max(64, Math.round((autoOrient.width * 2) / 3)) })
+    .modulate({ brightness: 1.06, saturation: 1.15 })
+    .recomb(WARMER)
+    .jpeg({ quality: 45 })
+    .toBuffer();
+}
+
+/** A picture nobody can make out, for the moderator of an under-18 match. */
+export async function blurred(photo: Uint8Array): Promise<Uint8Array> {
+  return sharp(photo).resize({ width: 32 }).blur(4).resize({ width: 320 }).jpeg().toBuffer();
+}

@@ -1,0 +1,55 @@
+/** How old the person was in a listed picture, as the list says. */
+export type ListName = "adult" | "under-18";
+
+/**
+ * What the board does with a post:
+ * `shown` to everyone; `waiting` for the matcher to be reachable; `held` until a moderator has
+ * looked; `stopped`, hidden on a confirmed match. Nothing is deleted: a stopped adult picture can
+ * be released, an under-18 one has to be preserved.
+ */
+export type PostState = "shown" | "waiting" | "held" | "stopped";
+
+export interface Post {
+  readonly id: number;
+  readonly title: string;
+  readonly state: PostState;
+  /** Which list it matched; absent when it was never held or stopped. */
+  readonly list: ListName | undefined;
+  /** How near the match was, 0 to 31 bits. */
+  readonly distance: number | undefined;
+  /** Why the matcher decided so, in its own short word. */
+  readonly because: string | undefined;
+  /** The trained person who looked, and the number their report was given. */
+  readonly reviewer: string | undefined;
+  readonly reportNumber: string | undefined;
+  readonly postedAt: number; // milliseconds since 1970
+}
+
+/** What the matcher says may be done about an upload. */
+export type Decision =
+  | {
+      readonly kind: "block" | "hold";
+      readonly list: ListName;
+      readonly distance: number;
+      readonly because: string;
+    }
+  /** The matcher cannot judge now and was told to be careful. */
+  | { readonly kind: "hold"; readonly list?: undefined; readonly because: string }
+  | { readonly kind: "pass" }
+  | { readonly kind: "unsure"; readonly because: string };
+
+/**
+ * What the board does about a decision. An `unsure` post is held as well: the board chose to be
+ * careful, and a person there decides.
+ */
+export function stateFor(decision: Decision): PostState {
+  switch (decision.kind) {
+    case "block":
+      return "stopped";
+    case "hold":
+    case "unsure":
+      return "held";
+    case "pass":
+      return "shown";
+  }
+}
