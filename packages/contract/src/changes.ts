@@ -15,7 +15,10 @@ export const ListedChange = z.strictObject({
   hash: HashText,
   list: ListName,
   state: z.enum(["claimed", "confirmed", "disputed"]),
-  /** Why it is confirmed: one participant, enough independent ones, or an analyst. */
+  /**
+   * Why it is confirmed: one participant, enough independent ones, or an analyst. Of a disputed one,
+   * what stands against the dissent.
+   */
   grounds: z.enum(["none", "single", "quorum", "analyst"]),
   /** The reading participant's own review, so that its store can be lost. */
   own: z.enum(["none", "intimate", "not-intimate", "unsure"]),

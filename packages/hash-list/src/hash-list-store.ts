@@ -41,7 +41,10 @@ export interface CaseClaim {
   readonly withdrawnAt: Milliseconds | undefined;
   readonly list: ListName;
   readonly gate: Gate;
-  /** When a participant last matched it since it was claimed: such a claim does not lapse. */
+  /**
+   * When a participant first matched it while it was claimed, if one has: such a claim does not
+   * lapse. The first, so that this says nothing of later matches before they may be shown.
+   */
   readonly sightedAt: Milliseconds | undefined;
 }
 

@@ -59,6 +59,9 @@ function lastLapse(facts: ListingFacts, policy: Policy): Milliseconds | undefine
 }
 
 function isSameState(one: ListingState, other: ListingState): boolean {
-  if (one.kind === "confirmed" && other.kind === "confirmed") return one.grounds === other.grounds;
-  return one.kind === other.kind;
+  return one.kind === other.kind && groundsOf(one) === groundsOf(other);
+}
+
+function groundsOf(state: ListingState) {
+  return "grounds" in state ? state.grounds : "none";
 }

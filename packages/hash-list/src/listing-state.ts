@@ -2,13 +2,17 @@ import type { Claim, Milliseconds } from "./claim.ts";
 import type { Policy } from "./policy.ts";
 import type { Review } from "./review.ts";
 
-/** Why a listing counts as confirmed, weakest first. */
+/** Who said intimate, weakest first: one organisation, enough independent ones, an analyst. */
 export type Grounds = "single" | "quorum" | "analyst";
 
 export type ListingState =
   | { readonly kind: "claimed" }
   | { readonly kind: "confirmed"; readonly grounds: Grounds }
-  | { readonly kind: "disputed" }
+  /**
+   * With the grounds that stand against the dissent, so that the platform that dissented can tell a
+   * claim from a picture that an analyst has confirmed.
+   */
+  | { readonly kind: "disputed"; readonly grounds: Grounds | "none" }
   | { readonly kind: "revoked" | "expired" | "withdrawn" };
 
 /** What is known of one listing. */
@@ -40,13 +44,16 @@ export function listingState(facts: ListingFacts, policy: Policy, now: Milliseco
     return { kind: anyLapsed ? "expired" : "withdrawn" };
   }
 
-  if (dissents > 0) return { kind: "disputed" };
-  if (analystSays(facts.reviews, "intimate")) return { kind: "confirmed", grounds: "analyst" };
+  const grounds = groundsOf(facts.reviews, policy);
+  if (dissents > 0) return { kind: "disputed", grounds };
+  return grounds === "none" ? { kind: "claimed" } : { kind: "confirmed", grounds };
+}
 
-  const confirmations = voices(facts.reviews, "intimate");
-  if (confirmations >= policy.confirmations) return { kind: "confirmed", grounds: "quorum" };
-  if (confirmations > 0) return { kind: "confirmed", grounds: "single" };
-  return { kind: "claimed" };
+function groundsOf(reviews: readonly Review[], policy: Policy): Grounds | "none" {
+  if (analystSays(reviews, "intimate")) return "analyst";
+  const confirmations = voices(reviews, "intimate");
+  if (confirmations >= policy.confirmations) return "quorum";
+  return confirmations > 0 ? "single" : "none";
 }
 
 /** Whether participants may act on a listing in this state. Its hash is in the feed only then. */

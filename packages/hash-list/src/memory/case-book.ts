@@ -116,7 +116,7 @@ function recordOf(tables: Tables, { openedAt, withdrawnAt, claims }: CaseRow): C
       withdrawnAt: claim.withdrawnAt,
       list: claim.list,
       gate: claim.gate,
-      sightedAt: seenUnder[at]!.at(-1)?.at,
+      sightedAt: seenUnder[at]![0]?.at,
     })),
     sightings: [...seen]
       .map(({ participant, action, at }): CaseSighting => {
