@@ -28,7 +28,7 @@ ul { list-style: none; padding: 0; margin: 0; }
 .samples input { inline-size: 1.25rem; block-size: 1.25rem; }
 label { font-weight: 600; } .samples label { font-weight: 400; }
 input[type="file"], form input:not([type]) { display: block; font: inherit; max-inline-size: 100%; min-block-size: 44px; margin-block-start: 0.35rem; }
-form input:not([type]) { inline-size: 24rem; border: 1px solid var(--soft); border-radius: 0.4rem; padding: 0.4rem 0.6rem; background: var(--paper); color: inherit; }
+form input:not([type]) { inline-size: min(24rem, 100%); border: 1px solid var(--soft); border-radius: 0.4rem; padding: 0.4rem 0.6rem; background: var(--paper); color: inherit; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
 button { font: inherit; font-weight: 700; min-block-size: 44px; padding: 0.55rem 1.2rem; border: 0; border-radius: 999px; background: var(--blue); color: var(--on-blue); cursor: pointer; }
 button.quiet { background: transparent; color: var(--blue); box-shadow: inset 0 0 0 1.5px var(--blue); }
@@ -37,8 +37,8 @@ button.quiet { background: transparent; color: var(--blue); box-shadow: inset 0 
 .post img { inline-size: 100%; block-size: auto; aspect-ratio: 4 / 3; object-fit: cover; border-radius: 0.4rem; margin-block-end: 0.6rem; }
 .post.empty { background: var(--wash); border-style: dashed; display: grid; align-content: center; min-block-size: 12rem; }
 .post > :last-child, .card > :last-child { margin-block-end: 0; }
-.desk { display: grid; gap: 1rem; } .desk img { max-inline-size: min(100%, 24rem); border-radius: 0.4rem; margin-block: 0.75rem; }
-details summary { cursor: pointer; min-block-size: 44px; display: flex; align-items: center; font-weight: 600; color: var(--blue); }
+.desk { display: grid; gap: 1rem; } .desk > li { min-inline-size: 0; } .desk img { max-inline-size: min(100%, 24rem); border-radius: 0.4rem; margin-block: 0.75rem; }
+details summary { cursor: pointer; padding-block: 0.6rem; font-weight: 600; color: var(--blue); }
 .duty { padding-inline-start: 1.25rem; }
 @media (prefers-contrast: more) { .card, .post { border-width: 2px; border-color: var(--ink); } }
 `;

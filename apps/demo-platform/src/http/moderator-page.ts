@@ -62,7 +62,7 @@ function under18(post: Post) {
 <li>Report it where your country's law says: in many countries that is a duty, and soon.</li>
 <li>Write down who looked and the report's number here.</li>
 </ol>
-<img class="blurred" src="/moderator/posts/${post.id}/blurred.jpg" alt="Blurred on purpose" width="160">
+<details><summary>Show it blurred</summary><img src="/moderator/posts/${post.id}/blurred.jpg" alt="Blurred on purpose" width="160" loading="lazy"></details>
 <form method="post" action="/moderator/posts/${post.id}" autocomplete="off">
 <p><label for="reviewer-${post.id}">Trained reviewer</label><input id="reviewer-${post.id}" name="reviewer" maxlength="80"></p>
 <p><label for="report-${post.id}">Report number</label><input id="report-${post.id}" name="report-number" maxlength="80"></p>
