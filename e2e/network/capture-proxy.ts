@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, request, type Server } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+
+/** One request as it left the browser. */
+export interface Captured {
+  readonly method: string;
+  readonly url: string;
+  /** Header lines and body together: everything in which something could be hidden. */
+  readonly bytes: Buffer;
+}
+
+/** A proxy between the browser and everything else, which keeps what was sent. */
+export interface CaptureProxy {
+  readonly address: string;
+  readonly captured: readonly Captured[];
+  /** Hosts that the browser asked for a tunnel to. Nothing is ever connected there. */
+  readonly tunnels: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a forward proxy on loopback. Plain requests to loopback are passed on and kept; anything
+ * for another host is answered by `elsewhere`, a stub, so that no test reaches the outside.
+ */
+export async function startCaptureProxy(elsewhere: string): Promise<CaptureProxy> {
+  const captured: Captured[] = [];
+  const tunnels: string[] = [];
+  const open = new Set<Socket>();
+
+  const server: Server = createServer(async (incoming, outgoing) => {
+    const body = await bodyOf(incoming);
+    captured.push({
+      method: incoming.method ?? "",
+      url: incoming.url ?? "",
+      bytes: Buffer.concat([Buffer.from(incoming.rawHeaders.join("\n")), body]),
+    });
+    const target = new URL(incoming.url ?? "");
+    if (target.hostname !== "127.0.0.1") {
+      outgoing.end(elsewhere);
+      return;
+    }
+    const onward = request(
+      target,
+      { method: incoming.method ?? "GET", headers: incoming.headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    onward.on("error", () => outgoing.destroy());
+    onward.end(body);
+  });
+  server.on("connect", (incoming, socket) => {
+    tunnels.push(incoming.url ?? "");
+    socket.end("HTTP/1.1 502 Nothing There\r\n\r\n");
+  });
+  server.on("upgrade", (incoming, socket) => {
+    tunnels.push(incoming.url ?? "");
+    socket.destroy();
+  });
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.on("close", () => open.delete(socket));
+  });
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    captured,
+    tunnels,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of open) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of incoming) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** A port that nothing listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Whether something listens on a loopback port. */
+export function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}

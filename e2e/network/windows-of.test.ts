@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { WINDOW, windowsFound } from "./windows-of.ts";
+
+const file = randomBytes(5_000);
+const hidden = file.subarray(1_001, 1_001 + 40);
+
+describe("the search for parts of a file in what was sent", () => {
+  it("finds 32 bytes of it as they are", () => {
+    const sent = Buffer.concat([
+      randomBytes(100),
+      file.subarray(700, 700 + WINDOW),
+      randomBytes(9),
+    ]);
+
+    expect(windowsFound(file, sent)).toBe(1);
+  });
+
+  it("finds them in base64 and base64url at any alignment", () => {
+    for (const form of ["base64", "base64url"] as const) {
+      for (let skip = 0; skip < 4; skip += 1) {
+        const sent = Buffer.from(`{"note":"${"A".repeat(skip)}${hidden.toString(form)}"}`);
+
+        expect(windowsFound(file, sent), `${form} ${skip}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("finds them in hex of either case", () => {
+    const hex = hidden.toString("hex");
+
+    expect(windowsFound(file, Buffer.from(`x=${hex}`))).toBeGreaterThan(0);
+    expect(windowsFound(file, Buffer.from(`x=0${hex.toUpperCase()}`))).toBeGreaterThan(0);
+  });
+
+  it("finds nothing in other bytes, nor in 31 of its own", () => {
+    const sent = Buffer.concat([randomBytes(4_000), file.subarray(0, WINDOW - 1), randomBytes(50)]);
+
+    expect(windowsFound(file, sent)).toBe(0);
+  });
+});
