@@ -1,0 +1,65 @@
+import { MATCH_DISTANCE } from "@holdfast/decision";
+import { hashIndex } from "@holdfast/hash-index";
+import type { PdqHash } from "@holdfast/pdq";
+import type { Store } from "../store/open-store.ts";
+import { FORMS } from "./hashed-upload.ts";
+
+export type LiveIndexes = ReturnType<typeof liveIndexes>;
+
+/**
+ * Loads listings and remembered uploads into two indexes, kept in step with the store.
+ *
+ * [Note: which side keeps the forms] A mirrored or turned copy is found by its eight dihedral
+ * forms, which can only be made from a picture. The matcher has the upload's picture and never the
+ * listing's, so uploads keep the forms: a new upload asks for each of its eight among the listings,
+ * and a new listing asks once among the eight of every remembered upload. Both questions compare
+ * the same pairs of hashes, so it does not matter which of the two came first. The price is eight
+ * places of about 200 bytes for each remembered upload; forms guessed from a listing's bits alone
+ * would cost one place and miss some copies.
+ */
+export function liveIndexes(store: Store) {
+  const listings = hashIndex<string>();
+  const uploads = hashIndex<number>();
+  const place = (upload: number, form: number) => upload * FORMS.length + form;
+
+  const indexes = {
+    /** The listings near any of an upload's hashes, each with its least distance. */
+    listingsNear(hashes: readonly PdqHash[]): ReadonlyMap<string, number> {
+      const near = new Map<string, number>();
+      for (const hash of hashes) {
+        for (const { id, distance } of listings.search(hash, MATCH_DISTANCE)) {
+          near.set(id, Math.min(distance, near.get(id) ?? distance));
+        }
+      }
+      return near;
+    },
+
+    /** The remembered uploads of which any form is near a hash, each with its least distance. */
+    uploadsNear(hash: PdqHash): ReadonlyMap<number, number> {
+      const near = new Map<number, number>();
+      for (const { id, distance } of uploads.search(hash, MATCH_DISTANCE)) {
+        const upload = Math.floor(id / FORMS.length);
+        near.set(upload, Math.min(distance, near.get(upload) ?? distance));
+      }
+      return near;
+    },
+
+    addListing: (id: string, hash: PdqHash) => listings.add(id, hash),
+    removeListing: (id: string) => listings.remove(id),
+    get listings() {
+      return listings.size;
+    },
+
+    addUpload(upload: number, hashes: readonly PdqHash[]): void {
+      for (const [form, hash] of hashes.entries()) uploads.add(place(upload, form), hash);
+    },
+
+    removeUpload(upload: number): void {
+      for (let form = 0; form < FORMS.length; form++) uploads.remove(place(upload, form));
+    },
+  };
+
+  for (const { id, hash } of store.listings.hashes()) indexes.addListing(id, hash);
+  for (const { number, hashes } of store.uploads.hashes()) indexes.addUpload(number, hashes);
+  return indexes;
+}

@@ -1,0 +1,255 @@
+import type { ChangesPage, ReviewRequest } from "@holdfast/contract";
+import { type Contact, contactState, type Decision, whenUnavailable } from "@holdfast/decision";
+import { judgePlainness } from "@holdfast/pdq";
+import type { RememberedUpload } from "../store/uploads.ts";
+import { type Answer, type DecisionEntry, shownEntry, treated } from "./answer.ts";
+import { applyPage } from "./apply-page.ts";
+import type { HashedUpload } from "./hashed-upload.ts";
+import { type Court, judge } from "./judge.ts";
+import { liveIndexes } from "./live-indexes.ts";
+import { noteContact } from "./note-contact.ts";
+import { rejudgeWaiting } from "./rejudge-waiting.ts";
+import type { Shelf } from "./shelf.ts";
+import type { Before } from "./tell.ts";
+
+/** The most entries of the log in one answer. */
+const MOST_ENTRIES = 500;
+
+/** The most uploads named for one paused listing. */
+const MOST_SAMPLES = 20;
+
+/** What stands for an upload in the moment between being written down and being judged. */
+const NOT_JUDGED: Decision = { kind: "unsure", because: "unavailable" };
+
+export type Verdict = ReviewRequest["verdict"];
+
+export interface MatcherStatus {
+  readonly contact: Contact;
+  /** Whether the list was ever read to its end. */
+  readonly ready: boolean;
+  readonly listings: number;
+  readonly uploads: number;
+  /** Listings whose breaker is open, waiting for a reviewer. */
+  readonly paused: number;
+  /** Reviews and sightings the exchange has still to be told. */
+  readonly unsent: number;
+  /** ISO 8601, UTC. */
+  readonly lastContact: string | null;
+  readonly dryRun: boolean;
+}
+
+/** A listing that matched so many uploads that nothing is done until someone looks. */
+export interface PausedListing {
+  readonly listing: string;
+  readonly list: "adult" | "under-18";
+  /** How many remembered uploads match it. */
+  readonly uploads: number;
+  /** Some of them, the newest first; a review of any one closes the breaker. */
+  readonly samples: readonly string[];
+}
+
+export type DecisionsAnswer =
+  | {
+      readonly kind: "decisions";
+      readonly decisions: readonly DecisionEntry[];
+      readonly cursor: number;
+    }
+  /** The log is younger than the cursor: the store was lost, so begin again at 0. */
+  | { readonly kind: "resync" };
+
+export type Matcher = ReturnType<typeof matcher>;
+
+/**
+ * Holds the list and the uploads checked against it, and keeps every decision true to the list.
+ *
+ * What a call changes is on disk when it returns, and in memory only then. Calls are synchronous
+ * where they can be, so that no two of them see each other half done.
+ */
+export function matcher(court: Court) {
+  const { store, now, isDryRun, policy } = court;
+  const listeners = new Set<() => void>();
+  const live = liveIndexes(store);
+  const shelf: Shelf = {
+    ...court,
+    live,
+    onNews: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+  /** Listings reviewed here since the page that is being waited for was asked for. */
+  let onTheWay = new Set<string>();
+
+  function answer(upload: string, { standing, told }: Before): Answer {
+    const decision = treated(told);
+    return isDryRun ? { upload, decision, wouldHave: treated(standing) } : { upload, decision };
+  }
+
+  /** Removes an upload within a transaction. */
+  function remove({ number }: RememberedUpload): void {
+    store.matches.removeUpload(number);
+    store.waiting.remove(number);
+    store.uploads.remove(number);
+  }
+
+  function remember(
+    id: string,
+    photo: HashedUpload,
+    near: ReadonlyMap<string, number>,
+    plain: boolean,
+  ) {
+    const number = store.uploads.add({
+      id,
+      ...photo,
+      plain,
+      standing: NOT_JUDGED,
+      told: NOT_JUDGED,
+    });
+    for (const [listing, distance] of near) store.matches.add(listing, number, distance, now());
+    return store.uploads.at(number)!;
+  }
+
+  return {
+    /**
+     * Decides about an upload and remembers it, so that a later change of the list is told. The
+     * same id with another picture replaces the earlier one.
+     *
+     * @throws {Error} when the store fails; nothing is remembered then
+     */
+    check(id: string, photo: HashedUpload): Answer {
+      const plain = judgePlainness({ hash: photo.hashes[0]!, quality: photo.quality }).kind;
+      const isPlain = plain === "too-plain";
+      const near = isPlain ? new Map() : live.listingsNear(photo.hashes);
+
+      const known = store.uploads.find(id);
+      if (known !== undefined && isSamePicture(known, photo)) {
+        const outcome = store.atomically(() => judge(court, known, false));
+        if (outcome.news.length > 0) shelf.onNews();
+        return answer(id, outcome);
+      }
+
+      const { upload, outcome } = store.atomically(() => {
+        if (known !== undefined) remove(known);
+        const upload = remember(id, photo, near, isPlain);
+        return { upload, outcome: judge(court, upload, true) };
+      });
+      if (known !== undefined) live.removeUpload(known.number);
+      if (!isPlain) live.addUpload(upload.number, photo.hashes);
+      return answer(id, outcome);
+    },
+
+    /** What the platform is answered when nothing can be asked or remembered. */
+    unavailable(id: string): Answer {
+      const standing = whenUnavailable(policy);
+      return answer(id, { standing, told: isDryRun ? { kind: "pass" } : standing });
+    },
+
+    /** Forgets an upload the platform no longer has. @returns whether it was known */
+    forget(id: string): boolean {
+      const known = store.uploads.find(id);
+      if (known === undefined) return false;
+      store.atomically(() => {
+        remove(known);
+        store.entries.removeUpload(id);
+      });
+      live.removeUpload(known.number);
+      store.noteErased();
+      return true;
+    },
+
+    /**
+     * Takes what a trained person of this platform saw. It counts here at once, for every listing
+     * the upload matches, and is on its way to the exchange.
+     *
+     * @returns `undefined` for an upload that is not remembered
+     */
+    review(id: string, verdict: Verdict): Answer | undefined {
+      const upload = store.uploads.find(id);
+      if (upload === undefined) return undefined;
+
+      const { outcome, listings } = store.atomically(() => {
+        const listings = store.matches.ofUpload(upload.number).map((pair) => pair.id);
+        for (const listing of listings) {
+          store.listings.setOwn(listing, verdict);
+          store.outbox.add({ kind: "review", listing, word: verdict });
+          store.waiting.addMatching(listing);
+        }
+        store.waiting.remove(upload.number);
+        return { outcome: judge(court, upload, false), listings };
+      });
+      for (const listing of listings) onTheWay.add(listing);
+      if (outcome.news.length > 0) shelf.onNews();
+      return answer(id, outcome);
+    },
+
+    /** Where to read the feed on. Reviews made from now on are newer than the page asked for. */
+    whereToRead(): string | undefined {
+      onTheWay = new Set(store.outbox.reviewed());
+      return store.progress.read().cursor;
+    },
+
+    /** Takes over a page of the feed. When it resolves, what it touches was judged again. */
+    applyPage: (page: ChangesPage) => applyPage(shelf, page, onTheWay),
+
+    /** Reads the feed from its beginning again; the present listings stay until it was read. */
+    startOver(): void {
+      store.atomically(() => store.progress.startOver());
+    },
+
+    /** Judges by the clock: how long the exchange has been silent, and what follows. */
+    async noteTime(): Promise<void> {
+      store.atomically(() => noteContact(court));
+      await rejudgeWaiting(shelf);
+    },
+
+    /** Judges again whatever waits for it, as after a review or a crash. */
+    settle: () => rejudgeWaiting(shelf),
+
+    /** After a dry run: what was only noted then waits to be told now. */
+    goLive(): void {
+      if (!isDryRun) store.atomically(() => store.waiting.addUntold());
+    },
+
+    /** @param since the cursor of the last entry seen, 0 for none */
+    decisionsAfter(since: number, withDryRun: boolean): DecisionsAnswer {
+      if (since > store.entries.newest()) return { kind: "resync" };
+      const decisions = store.entries.after(since, MOST_ENTRIES, withDryRun).map(shownEntry);
+      return { kind: "decisions", decisions, cursor: decisions.at(-1)?.cursor ?? since };
+    },
+
+    /** Calls back whenever there may be new decisions. @returns how to stop that */
+    onNews(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    status(): MatcherStatus {
+      const { lastContact, ready } = store.progress.read();
+      return {
+        contact: contactState(lastContact, now()),
+        ready,
+        listings: live.listings,
+        uploads: store.uploads.count(),
+        paused: store.listings.paused().length,
+        unsent: store.outbox.count(),
+        lastContact: Number.isFinite(lastContact) ? new Date(lastContact).toISOString() : null,
+        dryRun: isDryRun,
+      };
+    },
+
+    paused: (): readonly PausedListing[] =>
+      store.listings.paused().map(({ id, list }) => ({
+        listing: id,
+        list,
+        uploads: store.matches.count(id),
+        samples: store.matches.uploadsOf(id, MOST_SAMPLES),
+      })),
+  };
+}
+
+function isSamePicture(known: RememberedUpload, { hashes, quality }: HashedUpload): boolean {
+  return (
+    known.quality === quality &&
+    known.hashes.length === hashes.length &&
+    known.hashes.every((hash, form) => hash === hashes[form])
+  );
+}

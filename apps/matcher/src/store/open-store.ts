@@ -1,0 +1,144 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { entryTable } from "./entries.ts";
+import { listingTable } from "./listings.ts";
+import { matchTable } from "./matches.ts";
+import { outboxTable } from "./outbox.ts";
+import { progressTable } from "./progress.ts";
+import { migrate, requireCurrent } from "./schema.ts";
+import { statement } from "./statement.ts";
+import { uploadTable } from "./uploads.ts";
+import { waitingTable } from "./waiting.ts";
+
+const STORE_FILE = "matcher.sqlite";
+const LOCK_FILE = "matcher.lock";
+const BUSY_FOR = 5_000; // milliseconds to wait for a reader that happens to hold a lock
+const SQLITE_BUSY = 5; // sqlite.org/rescode.html
+
+export type Store = ReturnType<typeof tablesOf>;
+
+/** Another process works with this folder. */
+export class FolderInUseError extends Error {
+  override readonly name = "FolderInUseError";
+}
+
+/**
+ * Opens the matcher's store for writing, for this process alone. Listings and hashes are
+ * sensitive: folder and files are for their owner only.
+ *
+ * @throws {FolderInUseError} when another process has it open
+ * @throws {Error} when the folder cannot be used, or a later version wrote the store
+ */
+export function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(folder);
+  try {
+    const file = path.join(folder, STORE_FILE);
+    makePrivate(file);
+    const db = new DatabaseSync(file, { timeout: BUSY_FOR });
+    // A removed hash must not stay readable in free pages: "erased everywhere" counts here too.
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+    migrate(db);
+    return tablesOf(db, () => lock.close());
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the store only to look, beside a process that may be writing.
+ *
+ * @returns `undefined` when there is none yet
+ */
+export function openStoreToRead(folder: string): Store | undefined {
+  const file = path.join(folder, STORE_FILE);
+  if (!existsSync(file)) return undefined;
+  const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_FOR });
+  requireCurrent(db);
+  return tablesOf(db, () => {});
+}
+
+/** Takes a lock that the system lets go of when this process ends, however it ends. */
+function lockFolder(folder: string): DatabaseSync {
+  const file = path.join(folder, LOCK_FILE);
+  makePrivate(file);
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (!isBusy(error)) throw error;
+    throw new FolderInUseError(`Cannot use ${folder}: another holdfast-match works with it`);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+}
+
+/** Makes sure that a file exists and is its owner's; SQLite gives its companions the same mode. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+}
+
+function tablesOf(db: DatabaseSync, afterClose: () => void) {
+  const checkpoint = statement<{ busy: number }>(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+  /** An earlier run may have ended before it could wipe. */
+  let holdsErased = true;
+
+  return {
+    listings: listingTable(db),
+    uploads: uploadTable(db),
+    matches: matchTable(db),
+    waiting: waitingTable(db),
+    entries: entryTable(db),
+    outbox: outboxTable(db),
+    progress: progressTable(db),
+
+    /** Runs work as one transaction, on disk before this returns. @throws what the work throws */
+    atomically<T>(work: () => T): T {
+      db.exec("BEGIN IMMEDIATE");
+      try {
+        const result = work();
+        db.exec("COMMIT");
+        return result;
+      } catch (error) {
+        if (db.isTransaction) db.exec("ROLLBACK");
+        throw error;
+      }
+    },
+
+    /** What the database says of one of its settings. */
+    pragma(name: "synchronous" | "journal_mode"): unknown {
+      return Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    },
+
+    /** Says that a hash was erased, so that `wipe` has something to do. */
+    noteErased(): void {
+      holdsErased = true;
+    },
+
+    /**
+     * Empties the write-ahead log of hashes erased since the last time. When a reader is in the
+     * way just now, the next call tries again.
+     */
+    wipe(): void {
+      if (!holdsErased) return;
+      db.exec("PRAGMA busy_timeout = 0");
+      try {
+        holdsErased = checkpoint.get()?.busy !== 0;
+      } finally {
+        db.exec(`PRAGMA busy_timeout = ${BUSY_FOR}`);
+      }
+    },
+
+    close(): void {
+      db.close();
+      afterClose();
+    },
+  };
+}
