@@ -1,0 +1,34 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { problem } from "./problem.ts";
+
+/** The largest body any route reads, in bytes. Source: the contract's largest body, rounded up. */
+export const MOST_BODY_BYTES = 16 * 1024;
+
+/**
+ * Lets a request change something only when no other site's page can have sent it: it must say
+ * that it is JSON, which a plain form cannot, and a browser must not say that it crosses sites.
+ */
+export function jsonPost(): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method !== "POST") return next();
+
+    const from = c.req.header("sec-fetch-site");
+    if (from !== undefined && from !== "same-origin" && from !== "none") {
+      return problem(c, "malformed", "Cannot take a request from another site's page");
+    }
+    const type = c.req.header("content-type") ?? "";
+    if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) {
+      return problem(c, "malformed", "Cannot read the request: its content type must be JSON");
+    }
+    return next();
+  };
+}
+
+/** Stops reading a body past the limit, before anything parses it. */
+export function smallBody(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: MOST_BODY_BYTES,
+    onError: (c) => problem(c, "too-large", "Cannot read a request of more than 16 kB"),
+  });
+}
