@@ -7,7 +7,7 @@ import { makePrivateDirectory } from "./sync-directory.ts";
 const APPLICATION_ID = 0x486f6c64;
 
 /** How long to wait for another program that holds the file, such as a backup tool, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+const BUSY_TIMEOUT = 1_000;
 
 /** What `PRAGMA synchronous` reads as when every commit is synced before it returns. */
 const FULL = 2;

@@ -13,6 +13,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from "kysely";
 import { bindable } from "./bindable.ts";
 
@@ -50,8 +51,9 @@ class SqliteDriver implements Driver {
     return this.#connection;
   }
 
-  async beginTransaction(): Promise<void> {
-    this.#database.exec("begin immediate");
+  async beginTransaction(_: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    // SQLite's transactions are all serializable; one that only reads need not wait for the lock.
+    this.#database.exec(settings.accessMode === "read only" ? "begin" : "begin immediate");
   }
 
   async commitTransaction(): Promise<void> {
