@@ -87,3 +87,11 @@ it("a participant's key is 160 random bits after hfp_", () => {
 it("a pepper of another length is refused", () => {
   expect(() => secretsUnder(new Uint8Array(31))).toThrow(RangeError);
 });
+
+it("a pepper that is wiped afterwards changes nothing", () => {
+  const wiped = new Uint8Array(32).fill(1);
+  const under = secretsUnder(wiped);
+  wiped.fill(0);
+
+  expect(under.tag("pin", "1")).toBe(secrets.tag("pin", "1"));
+});

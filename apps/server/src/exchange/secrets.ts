@@ -65,7 +65,8 @@ export function secretsUnder(pepper: Uint8Array): Secrets {
   if (pepper.length !== PEPPER_BYTES) {
     throw new RangeError(`Cannot use a pepper: expected ${PEPPER_BYTES} bytes`);
   }
-  const keyFor = (use: string) => hmac(pepper, "holdfast v1", use);
+  const master = Uint8Array.from(pepper);
+  const keyFor = (use: string) => hmac(master, "holdfast v1", use);
   const receiptKey = keyFor("receipt");
   const tagKeys = new Map<TagKind, Uint8Array>();
 

@@ -1,7 +1,7 @@
 import type { HashListStore, Milliseconds } from "@holdfast/hash-list";
 import type { FeedBell } from "./feed-bell.ts";
 
-/** A store that can put its house in order: checkpoints, old request keys. */
+/** A store that has things it does when there is time, such as emptying its log. */
 export type TidyStore = HashListStore & { tidy(): Promise<void> };
 
 export interface TimerNeeds {
@@ -21,7 +21,7 @@ export type TimerName = "sequence" | "lapse" | "tidy";
 export const REST: Readonly<Record<TimerName, number>> = {
   sequence: 400,
   lapse: 10 * 60_000,
-  tidy: 60 * 60_000,
+  tidy: 30_000,
 };
 
 /** How many changes or listings one transaction takes; people's requests come in between. */
