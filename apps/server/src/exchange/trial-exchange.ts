@@ -59,7 +59,12 @@ export function trialExchange(terms: Partial<ExchangeTerms> = {}) {
     terms: { operator: "Trial Hotline", practice: false, under18: undefined, policy, ...terms },
   });
   const desk = participantDesk({ store, secrets, bell, now: clock });
-  const admin = adminDesk({ store, secrets, now: clock, backUp: async () => {} });
+  const admin = adminDesk({
+    store,
+    secrets,
+    now: clock,
+    backUp: async () => ({ bytes: 0, rows: {} }),
+  });
 
   return {
     store,

@@ -1,4 +1,5 @@
 import type { HashListStore, Milliseconds, Participant } from "@holdfast/hash-list";
+import type { BackupProof } from "../../store/backup.ts";
 import { participantView } from "../participant-view.ts";
 import { newParticipantKey, type Secrets } from "../secrets.ts";
 import type { AdminAnswer, AdminRequest, ParticipantRow } from "./admin-request.ts";
@@ -7,8 +8,8 @@ export interface AdminDeskNeeds {
   readonly store: HashListStore;
   readonly secrets: Secrets;
   readonly now: () => Milliseconds;
-  /** Writes a whole copy of the store to a new file. */
-  readonly backUp: (file: string) => Promise<void>;
+  /** Writes a whole copy of the store to a new file and says what was found in it. */
+  readonly backUp: (file: string) => Promise<BackupProof>;
 }
 
 /** Does what the operator asked for. */
@@ -51,8 +52,7 @@ export function adminDesk({ store, secrets, now, backUp }: AdminDeskNeeds): Admi
         return { kind: outcome === "kept" ? "revoked" : "gone" };
       }
       case "backup":
-        await backUp(request.file);
-        return { kind: "backed-up" };
+        return { kind: "backed-up", ...(await backUp(request.file)) };
     }
   };
 }

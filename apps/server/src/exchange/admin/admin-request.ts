@@ -26,7 +26,12 @@ export const ParticipantRow = z.strictObject({
 export const AdminAnswer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["added", "rotated"]), key: z.string() }),
   z.strictObject({ kind: z.literal("participants"), participants: z.array(ParticipantRow) }),
-  z.strictObject({ kind: z.enum(["revoked", "gone", "backed-up"]) }),
+  z.strictObject({ kind: z.enum(["revoked", "gone"]) }),
+  z.strictObject({
+    kind: z.literal("backed-up"),
+    bytes: z.int(),
+    rows: z.record(z.string(), z.int()),
+  }),
   z.strictObject({ kind: z.enum(["name-taken", "unknown-participant", "unknown-listing"]) }),
   z.strictObject({ kind: z.literal("failed"), why: z.string() }),
 ]);

@@ -1,0 +1,60 @@
+import type { AdminAnswer, ParticipantRow } from "./admin-request.ts";
+
+/** Whether what was asked has been done. */
+export function isDone({ kind }: AdminAnswer): boolean {
+  return ["added", "rotated", "participants", "revoked", "backed-up"].includes(kind);
+}
+
+/** An answer in words for the operator. */
+export function showAnswer(answer: AdminAnswer): string {
+  switch (answer.kind) {
+    case "added":
+    case "rotated":
+      return `Its key, shown this once and kept nowhere:\n${answer.key}`;
+    case "participants":
+      return showTable(answer.participants);
+    case "revoked":
+      return "Revoked.";
+    case "backed-up":
+      return `Written and proven: ${answer.bytes} bytes, ${countOf(answer.rows)} rows. The pepper is not in it.`;
+    case "gone":
+      return "Cannot revoke this listing: it is no longer on the list";
+    case "name-taken":
+      return "Cannot add this participant: another has this name";
+    case "unknown-participant":
+      return "Cannot find a participant of this name";
+    case "unknown-listing":
+      return "Cannot find this listing: the id is not one of this participant's";
+    case "failed":
+      return answer.why;
+  }
+}
+
+function countOf(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+}
+
+function showTable(participants: readonly ParticipantRow[]): string {
+  if (participants.length === 0) return "Nobody takes part yet.";
+  const head = ["name", "organisation", "added", "last seen", "requests", "changes read", ""];
+  const rows = participants.map((one) => [
+    one.name,
+    one.organisation,
+    one.addedAt.slice(0, 10),
+    one.lastSeenAt?.slice(0, 16).replace("T", " ") ?? "never",
+    String(one.requests),
+    String(one.changesRead),
+    one.revokedAt === undefined ? "" : `revoked ${one.revokedAt.slice(0, 10)}`,
+  ]);
+  const widths = head.map((title, at) =>
+    Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

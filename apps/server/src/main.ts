@@ -1,0 +1,121 @@
+import { DEFAULT_POLICY } from "@holdfast/hash-list";
+import { createApp } from "./app.ts";
+import { type Config, readConfig } from "./config.ts";
+import { adminDesk } from "./exchange/admin/admin-desk.ts";
+import { openAdminSocket } from "./exchange/admin/admin-socket.ts";
+import { socketPath } from "./exchange/admin/socket-path.ts";
+import { answerOnGrid } from "./exchange/answer-grid.ts";
+import { exchangeOver } from "./exchange/exchange-service.ts";
+import { failureCounters } from "./exchange/failure-counters.ts";
+import { feedBell } from "./exchange/feed-bell.ts";
+import { exchangeApi } from "./exchange/http/exchange-api.ts";
+import { participantDesk } from "./exchange/participant-desk.ts";
+import { startTimers } from "./exchange/timers.ts";
+import { listen } from "./http-server.ts";
+import { createLog, describeFailure } from "./log.ts";
+import { openExchange } from "./open-exchange.ts";
+import { loadSite } from "./site.ts";
+
+/** A stop that takes longer than this is cut short, in milliseconds. */
+const STOP_WITHIN = 5_000;
+
+interface RunningServer {
+  readonly url: string;
+  /** Ends waiting requests, finishes the others and closes the store; nothing acknowledged is lost. */
+  stop(): Promise<void>;
+}
+
+async function start(config: Config): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const onFailure = (error: unknown) => log.error(describeFailure(error), "request failed");
+  // What has been opened so far, to be closed in the opposite order.
+  const opened: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+
+  try {
+    const now = Date.now;
+    const { store, secrets, close } = await openExchange(config);
+    opened.push(close);
+
+    const { confirmations, dissents, operator, practice, under18 } = config;
+    const policy = { ...DEFAULT_POLICY, confirmations, dissents };
+    const terms = { operator, practice, under18, policy };
+    const bell = feedBell();
+    const exchange = answerOnGrid(
+      exchangeOver({ store, secrets, failures: failureCounters(), terms, now }),
+      config.answerGridMs,
+    );
+    const api = exchangeApi({
+      exchange,
+      desk: participantDesk({ store, secrets, bell, now }),
+      feed: store,
+      onRequest: (line) => log.info(line, "answered"),
+      onFailure,
+    });
+
+    const timers = startTimers({
+      store,
+      bell,
+      now,
+      onFailure: (timer, error) => log.error({ timer, ...describeFailure(error) }, "timer failed"),
+    });
+    opened.push(() => timers.stop());
+
+    const backUp = (file: string) => store.backupTo(file);
+    const admin = adminDesk({ store, secrets, now, backUp });
+    const socket = await openAdminSocket(socketPath(config.data), admin, onFailure);
+    opened.push(() => socket.stop());
+
+    const site = config.site === undefined ? undefined : await loadSite(config.site);
+    const app = createApp({
+      api,
+      site,
+      forSite: { exchange, practice },
+      origin: config,
+      onFailure,
+    });
+    const server = await listen(app, config);
+    opened.push(async () => {
+      bell.end();
+      await server.stop();
+    });
+
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+function readConfigOrFail(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+// New files are their owner's alone, also those that a library makes.
+process.umask(0o077);
+const config = readConfigOrFail();
+const { url, stop } = await start(config).catch(fail);
+
+let stopping = false;
+function onSignal(): void {
+  if (stopping) process.exit(1);
+  stopping = true;
+  setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+  stop().then(() => process.exit(0), fail);
+}
+process.on("SIGTERM", onSignal);
+process.on("SIGINT", onSignal);
+
+const kind = config.practice ? " (practice copy, this machine only)" : "";
+process.stdout.write(`Holdfast is ready at ${url}${kind}\n`);
