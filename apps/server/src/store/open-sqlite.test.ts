@@ -66,9 +66,10 @@ describe("openSqlite", () => {
 
   it("refuses a damaged file before anything is written", () => {
     const database = openSqlite({ file });
-    database.exec("create table boat (name text) strict");
+    database.exec("create table boat (name text) strict; begin");
     const put = database.prepare("insert into boat (name) values (?)");
     for (let row = 0; row < 2_000; row++) put.run(`boat number ${row}`);
+    database.exec("commit");
     database.close();
     const bytes = readFileSync(file);
     bytes.fill(0xff, 3 * 4096, 4 * 4096);
@@ -97,7 +98,10 @@ describe("a store that would lose what it acknowledged", () => {
 
   it("is refused when the driver turns syncing down at the first write", () => {
     const exec = DatabaseSync.prototype.exec;
-    vi.spyOn(DatabaseSync.prototype, "exec").mockImplementation(function (statement) {
+    vi.spyOn(DatabaseSync.prototype, "exec").mockImplementation(function (
+      this: DatabaseSync,
+      statement,
+    ) {
       exec.call(this, statement);
       if (statement.includes("application_id")) exec.call(this, "pragma synchronous = normal");
     });

@@ -89,17 +89,21 @@ class SqliteDriver implements Driver {
 
 type Compile = QueryCompiler["compileQuery"];
 
+/** How many statements are kept prepared; a program has fewer, unless it lists values in them. */
+const MOST_PREPARED = 200;
+
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, Prepared>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#database.prepare(query.sql);
+    const { statement, answersRows } = this.#prepare(query.sql);
     const parameters = bindable(query.parameters);
-    if (answersRows(statement)) return { rows: statement.all(...parameters) as Row[] };
+    if (answersRows) return { rows: statement.all(...parameters) as Row[] };
 
     const { changes, lastInsertRowid } = statement.run(...parameters);
     const inserted = InsertQueryNode.is(query.query) && changes !== 0;
@@ -116,8 +120,21 @@ class SqliteConnection implements DatabaseConnection {
       yield { rows: [row as Row] };
     }
   }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql);
+    if (known !== undefined) return known;
+
+    const statement = this.#database.prepare(sql);
+    const prepared = { statement, answersRows: statement.columns().length > 0 };
+    if (this.#prepared.size === MOST_PREPARED) this.#prepared.clear();
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
 }
 
-function answersRows(statement: StatementSync): boolean {
-  return statement.columns().length > 0;
+interface Prepared {
+  readonly statement: StatementSync;
+  /** True for selects and for whatever returns rows; `run` would drop them. */
+  readonly answersRows: boolean;
 }

@@ -25,7 +25,9 @@ export function allowedHashes(): AllowedHashes {
 
   return {
     async within(on) {
-      const later = allowList(await readLater(on));
+      const rows = await readLater(on);
+      if (rows.length === 0) return taken;
+      const later = allowList(rows);
       return { ...later, covers: (hash) => taken.covers(hash) || later.covers(hash) };
     },
 

@@ -53,8 +53,8 @@ export const firstTables: Migration = {
         primary key (case_id, number)
       ) strict;
       create index claims_by_request on claims (request);
-      create index claims_by_listing
-        on claims (listing, withdrawn_at, list, since, renewed_at) where listing is not null;
+      create index claims_by_since on claims (listing, list, withdrawn_at, since);
+      create index claims_by_renewal on claims (listing, list, withdrawn_at, renewed_at);
 
       create table participants (
         id integer primary key,

@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from "@holdfast/hash-list";
 import type { Transaction } from "kysely";
+import { readNewestSince } from "./read-claims.ts";
 import { noteChange, settleListings, stateOf } from "./settle-listings.ts";
 import type { StoreParts } from "./store-parts.ts";
 import type { Tables } from "./tables.ts";
@@ -55,7 +56,10 @@ export function storedReviewDesk({ commit, policy }: StoreParts): ReviewDesk {
         if (state === undefined || !isListed(state)) return "gone";
 
         const last = await readLastSighting(on, participant, listing, action);
-        if (isSightingKnown(last, await readNewestClaim(on, listing), at)) return "kept";
+        // If the newest claim had been made by then, so had all the others.
+        const since = await readNewestSince(on, listing);
+        const claims = since === undefined ? [] : [{ since, withdrawnAt: undefined }];
+        if (isSightingKnown(last, claims, at)) return "kept";
         await on.insertInto("sightings").values({ listing, participant, action, at }).execute();
         await settleListings(on, policy, [listing], at);
         return "kept";
@@ -102,15 +106,4 @@ async function readLastSighting(
     .limit(1)
     .executeTakeFirst();
   return row?.at;
-}
-
-/** The newest claim that is not withdrawn: if it had been made by then, so had all the others. */
-async function readNewestClaim(on: Transaction<Tables>, listing: ListingNumber) {
-  const rows = await on
-    .selectFrom("claims")
-    .select(({ fn }) => fn.max<number | null>("since").as("since"))
-    .where("listing", "=", listing)
-    .where("withdrawn_at", "is", null)
-    .execute();
-  return rows.flatMap(({ since }) => (since === null ? [] : [{ since, withdrawnAt: undefined }]));
 }

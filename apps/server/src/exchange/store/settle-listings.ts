@@ -1,5 +1,4 @@
 import {
-  type Claim,
   type Grounds,
   isListed,
   isNews,
@@ -12,6 +11,7 @@ import {
   type Review,
 } from "@holdfast/hash-list";
 import type { Selectable, Transaction } from "kysely";
+import { readClaims } from "./read-claims.ts";
 import type { Tables } from "./tables.ts";
 
 /** How many listings are judged with one set of queries; SQLite takes 32,766 parameters. */
@@ -81,7 +81,7 @@ async function readUnrevoked(on: Transaction<Tables>, numbers: readonly ListingN
 }
 
 async function readFacts(on: Transaction<Tables>, numbers: readonly ListingNumber[]) {
-  const claims = Map.groupBy(await readClaims(on, numbers), (row) => row.listing);
+  const claims = await readClaims(on, numbers);
   const reviews = Map.groupBy(await readReviews(on, numbers), (row) => row.listing);
   const sighted = await on
     .selectFrom("sightings")
@@ -92,36 +92,10 @@ async function readFacts(on: Transaction<Tables>, numbers: readonly ListingNumbe
   const sightedAt = new Map(sighted.map(({ listing, at }) => [listing, at]));
 
   return (number: ListingNumber) => ({
-    claims: claims.get(number) ?? [],
+    claims: claims(number),
     reviews: reviews.get(number) ?? [],
     sightedAt: sightedAt.get(number),
   });
-}
-
-/**
- * A listing's claims, those on one list taken together as the one that protects longest: one
- * picture claimed by very many cases must not make each new claim slower than the one before.
- *
- * This asks of the rules only that a claim with an earlier `since` and a later `renewedAt` lapses
- * no sooner, and that how long ago a claim was withdrawn does not matter.
- */
-async function readClaims(on: Transaction<Tables>, numbers: readonly ListingNumber[]) {
-  const rows = await on
-    .selectFrom("claims")
-    .select(({ fn }) => [
-      "listing",
-      "list",
-      fn.min<number>("since").as("since"),
-      fn.max<number>("renewed_at").as("renewedAt"),
-      fn.min<number | null>("withdrawn_at").as("withdrawnAt"),
-    ])
-    .where("listing", "in", numbers)
-    .groupBy(["listing", "list", (claim) => claim("withdrawn_at", "is", null)])
-    .execute();
-  return rows.map((row): Claim & { readonly listing: ListingNumber | null } => ({
-    ...row,
-    withdrawnAt: row.withdrawnAt ?? undefined,
-  }));
 }
 
 type ListingReview = Review & { readonly listing: ListingNumber };

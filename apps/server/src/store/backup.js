@@ -1,0 +1,81 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { readPragma } from "./open-sqlite.ts";
+import { syncDirectory } from "./sync-directory.ts";
+/**
+ * Copies a database that is in use to a file of its own, and proves the copy: it is opened, its
+ * pages, references and row counts are checked, and it is on disk under its name only after that.
+ *
+ * Copying the database's own file instead would leave out what is still in its write-ahead log.
+ *
+ * @param database outside any transaction
+ * @param mark changes what the copy must not share with the original
+ * @throws {Error} when there is a file of that name, or the copy cannot be proved; none is left then
+ */
+export function backUp(database, file, mark) {
+    if (existsSync(file))
+        throw new Error(`Cannot write the backup: ${file} is there already`);
+    const part = `${file}.part`;
+    removePart(part);
+    try {
+        // SQLite fills an empty file, which this way nobody but its owner can read.
+        closeSync(openSync(part, "wx", 0o600));
+        database.prepare("vacuum into ?").run(part);
+        const rows = proveCopy(database, part, mark);
+        syncFile(part);
+        renameSync(part, file);
+        syncDirectory(dirname(file));
+        return { bytes: statSync(file).size, rows };
+    }
+    catch (error) {
+        removePart(part);
+        throw error;
+    }
+}
+function proveCopy(database, part, mark) {
+    const copy = new DatabaseSync(part);
+    try {
+        mark(copy);
+        const found = readPragma(copy, "integrity_check(1)");
+        if (found !== "ok")
+            throw new Error("Cannot prove the backup: its pages do not fit together");
+        if (readPragma(copy, "foreign_key_check") !== undefined) {
+            throw new Error("Cannot prove the backup: a row refers to one that is missing");
+        }
+        const expected = countRows(database);
+        const rows = countRows(copy);
+        for (const [table, count] of Object.entries(expected)) {
+            if (rows[table] === count)
+                continue;
+            throw new Error(`Cannot prove the backup: expected ${count} ${table}, found ${rows[table]}`);
+        }
+        return rows;
+    }
+    finally {
+        copy.close();
+    }
+}
+function countRows(database) {
+    const tables = database
+        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+        .all()
+        .map((table) => String(table["name"]));
+    return Object.fromEntries(tables.map((table) => [
+        table,
+        Number(database.prepare(`select count(*) as count from "${table}"`).get()?.["count"]),
+    ]));
+}
+function syncFile(file) {
+    const opened = openSync(file, "r+");
+    try {
+        fsyncSync(opened);
+    }
+    finally {
+        closeSync(opened);
+    }
+}
+function removePart(part) {
+    rmSync(part, { force: true });
+    rmSync(`${part}-journal`, { force: true });
+}

@@ -1,0 +1,32 @@
+/**
+ * Brings a database to the newest version, all steps in one transaction: after a power cut it is
+ * at the old version or at the new one.
+ *
+ * @param migrations in order, without gaps
+ * @throws {Error} for a database that a newer Holdfast wrote; it is left as it was
+ */
+export function migrate(database, migrations) {
+    database.exec("begin immediate");
+    try {
+        database.exec("create table if not exists schema_version (version integer primary key) strict");
+        const found = versionOf(database);
+        const newest = migrations.at(-1)?.version ?? 0;
+        if (found > newest) {
+            throw new Error(`Cannot open the database: a newer Holdfast wrote it (version ${found}, this one knows ${newest}). Start that one, or restore a backup from before the update`);
+        }
+        for (const { version, up } of migrations.filter((step) => step.version > found)) {
+            up(database);
+            database.prepare("insert into schema_version (version) values (?)").run(version);
+        }
+        database.exec("commit");
+    }
+    catch (error) {
+        if (database.isTransaction)
+            database.exec("rollback");
+        throw error;
+    }
+}
+function versionOf(database) {
+    const row = database.prepare("select coalesce(max(version), 0) as version from schema_version");
+    return Number(row.get()?.["version"]);
+}
