@@ -1,0 +1,40 @@
+import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
+import { isForeignForm } from "#lib/is-foreign-form.ts";
+import { directionOf, LANGUAGES } from "#lib/languages.ts";
+import { pageHeaders, type RenderedKind } from "#lib/page-headers.ts";
+import { type Place, placeFrom } from "#lib/place.ts";
+import { wordsAt } from "#lib/words/words.ts";
+
+/** How `app.html` and `error.html` begin: in the first language. */
+const DOCUMENT = '<html lang="en" dir="ltr">';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const place = placeFrom(event.params);
+  // The refusal is a page of its own, so that it keeps the safety line and the way out.
+  if (isForeignForm(event.request, event.url)) {
+    return event.fetch(`/${place.language}/refused`, { headers: { accept: "text/html" } });
+  }
+
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace(DOCUMENT, documentOf(place)),
+  });
+  for (const [name, value] of Object.entries(pageHeaders(kindOf(event)))) {
+    response.headers.set(name, value);
+  }
+  return response;
+};
+
+function documentOf({ language }: Place): string {
+  return `<html lang="${language}" dir="${directionOf(language)}">`;
+}
+
+function kindOf({ locals, route }: Parameters<Handle>[0]["event"]): RenderedKind {
+  if (route.id === "/worker/hash.js") return "worker";
+  return locals.hasIsland ? "island" : "plain";
+}
+
+/** Only what broke is written down, and nothing of the request that met it. */
+export const handleError: HandleServerError = ({ kind, error }) => {
+  if (kind === "unknown") console.error(error);
+  return { message: wordsAt({ language: LANGUAGES[0] })("errors.last-resort") };
+};

@@ -1,0 +1,77 @@
+import type { ListName, NewClaim } from "@holdfast/contract";
+import type { HashOutcome } from "./messages.ts";
+
+/** Where one chosen picture is on its way to a hash. */
+export type PictureState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "reading" }
+  | HashOutcome;
+
+export interface Picture {
+  /** From 1, in the order of choosing; never used again after the picture was removed. */
+  readonly number: number;
+  readonly file: Blob;
+  readonly state: PictureState;
+}
+
+/** Adds files at the end of the list, as many as fit; `tooMany` says that some did not. */
+export function withFiles(
+  pictures: readonly Picture[],
+  files: readonly Blob[],
+  { most, next }: { readonly most: number; readonly next: number },
+): { readonly pictures: readonly Picture[]; readonly tooMany: boolean } {
+  const added = files.slice(0, Math.max(0, most - pictures.length)).map((file, index) => ({
+    number: next + index,
+    file,
+    state: { kind: "waiting" } satisfies PictureState,
+  }));
+  return { pictures: [...pictures, ...added], tooMany: added.length < files.length };
+}
+
+export function withState(
+  pictures: readonly Picture[],
+  number: number,
+  state: PictureState,
+): readonly Picture[] {
+  return pictures.map((picture) => (picture.number === number ? { ...picture, state } : picture));
+}
+
+export function without(pictures: readonly Picture[], number: number): readonly Picture[] {
+  return pictures.filter((picture) => picture.number !== number);
+}
+
+/** What to say about a picture: its state, or `same` when one before it became the same hash. */
+export function sayingOf(pictures: readonly Picture[], picture: Picture): string {
+  const { state } = picture;
+  switch (state.kind) {
+    case "waiting":
+    case "reading":
+      return state.kind;
+    case "left-out":
+      return state.why;
+    case "ready":
+      return readyOnes(pictures).includes(picture) ? "ready" : "same";
+  }
+}
+
+/** The pictures that will be sent: ready, and each hash once. */
+export function readyOnes(pictures: readonly Picture[]): readonly Picture[] {
+  const seen = new Set<string>();
+  return pictures.filter(({ state }) => {
+    if (state.kind !== "ready" || seen.has(state.hash)) return false;
+    seen.add(state.hash);
+    return true;
+  });
+}
+
+/** How many are done, whatever became of them. */
+export function doneCount(pictures: readonly Picture[]): number {
+  return pictures.filter(({ state }) => state.kind === "ready" || state.kind === "left-out").length;
+}
+
+/** What crosses the wire for this list: hashes, qualities and the list, nothing else. */
+export function claimsOf(pictures: readonly Picture[], list: ListName): NewClaim[] {
+  return readyOnes(pictures).flatMap(({ state }) =>
+    state.kind === "ready" ? [{ hash: state.hash, quality: state.quality, list }] : [],
+  );
+}

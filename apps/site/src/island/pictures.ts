@@ -1,0 +1,197 @@
+import type { CaseAccess, ListName } from "@holdfast/contract";
+import { startHashing } from "./hashing.ts";
+import { fillPlurals, fillSlots, type PageParts, pageParts } from "./page-parts.ts";
+import {
+  claimsOf,
+  doneCount,
+  type Picture,
+  readyOnes,
+  withFiles,
+  without,
+  withState,
+} from "./picture-list.ts";
+import { pictureRows, togglePicture } from "./picture-rows.ts";
+import { newKey, type Sending, type SendOutcome, sendClaims } from "./send-claims.ts";
+import { showReceipt } from "./show-receipt.ts";
+
+/** What the page says about this visit, in `data-` attributes. */
+interface Visit {
+  readonly list: ListName;
+  readonly most: number;
+  readonly access?: CaseAccess;
+}
+
+/** Starts the scripted part of the page, or says that this browser cannot do it. */
+function start(root: HTMLElement): void {
+  const parts = pageParts(root);
+  if (isAble()) {
+    choosePictures(parts, visitOf(root));
+    parts.show("choose");
+  } else {
+    parts.show("unable");
+  }
+}
+
+function isAble(): boolean {
+  return (
+    typeof WebAssembly === "object" &&
+    typeof Worker === "function" &&
+    typeof crypto?.getRandomValues === "function"
+  );
+}
+
+function visitOf({ dataset }: HTMLElement): Visit {
+  const { list, most, caseNumber, pin, spare } = dataset;
+  const visit = { list: list === "adult" ? "adult" : "under-18", most: Number(most) } as const;
+  if (caseNumber === undefined || pin === undefined) return visit;
+  const access = { caseNumber, pin, ...(spare !== undefined && { spareCode: spare }) };
+  return { ...visit, access };
+}
+
+/** Choosing, looking over, sending: everything between the question and the receipt. */
+function choosePictures(parts: PageParts, visit: Visit): void {
+  const hashing = startHashing();
+  const chosen = pictureRows(parts, parts.part("pictures"));
+  const ready = pictureRows(parts, parts.part("ready-pictures"));
+  const chooser = parts.root.querySelector<HTMLInputElement>('input[type="file"]');
+  let pictures: readonly Picture[] = [];
+  let next = 1;
+  let isWorking = false;
+  let sending: Sending | undefined;
+
+  function render(): void {
+    const count = readyOnes(pictures).length;
+    const done = doneCount(pictures);
+    chosen.render(pictures, pictures);
+    fillSlots(parts.part("progress"), { done, all: pictures.length });
+    const bar = parts.part("progress").querySelector("progress");
+    if (bar !== null) bar.value = pictures.length === 0 ? 0 : done / pictures.length;
+    parts.part("progress").hidden = !isWorking;
+    parts.part("first-choice").hidden = pictures.length > 0;
+    parts.part("more-choice").hidden = pictures.length === 0;
+    parts.part("go-on").hidden = isWorking || count === 0;
+  }
+
+  async function work(): Promise<void> {
+    if (isWorking) return;
+    isWorking = true;
+    for (;;) {
+      const waiting = pictures.find(({ state }) => state.kind === "waiting");
+      if (waiting === undefined) break;
+      pictures = withState(pictures, waiting.number, { kind: "reading" });
+      render();
+      const outcome = await hashing.hash(waiting.file);
+      if (outcome !== undefined) pictures = withState(pictures, waiting.number, outcome);
+    }
+    isWorking = false;
+    render();
+  }
+
+  chooser?.addEventListener("change", () => {
+    const added = withFiles(pictures, [...(chooser.files ?? [])], { most: visit.most, next });
+    next += added.pictures.length - pictures.length;
+    pictures = added.pictures;
+    // The same file can then be chosen again after it was removed.
+    chooser.value = "";
+    const notice = added.tooMany ? [parts.words("too-many", { most: visit.most })] : [];
+    parts.part("notice").replaceChildren(...notice);
+    render();
+    void work();
+  });
+
+  parts.onPress("cancel", () => {
+    pictures = pictures.filter(({ state }) => state.kind === "ready" || state.kind === "left-out");
+    hashing.cancel();
+    parts.part("notice").replaceChildren(parts.words("cancelled"));
+    render();
+  });
+
+  parts.onPress("remove", (button) => {
+    const number = numberOf(button);
+    const isBeingRead = pictures.some(
+      (picture) => picture.number === number && picture.state.kind === "reading",
+    );
+    pictures = without(pictures, number);
+    if (isBeingRead) hashing.cancel();
+    render();
+    if (parts.part("ready-pictures").closest("section")?.hidden === false) review();
+  });
+
+  parts.onPress("look", (button) => {
+    const picture = pictures.find(({ number }) => number === numberOf(button));
+    const row = button.closest<HTMLElement>("li");
+    if (picture !== undefined && row !== null) togglePicture(parts, row, picture.file);
+  });
+
+  function review(): void {
+    const shown = readyOnes(pictures);
+    if (shown.length === 0) {
+      parts.show("choose");
+      return;
+    }
+    ready.render(shown, pictures);
+    fillPlurals(parts.part("review"), shown.length);
+    const leftOut = pictures.length - shown.length;
+    parts.part("left-out").hidden = leftOut === 0;
+    fillPlurals(parts.part("left-out"), leftOut);
+    parts.part("trouble").replaceChildren();
+    parts.show("review");
+  }
+
+  parts.onPress("review", review);
+  parts.onPress("choose", () => parts.show("choose"));
+
+  parts.onPress("send", async () => {
+    // A repeated request is the same one: key and claims stay until the answer is known.
+    sending ??= {
+      key: newKey(),
+      claims: claimsOf(pictures, visit.list),
+      ...(visit.access && { access: visit.access }),
+    };
+    setBusy(true);
+    const outcome = await sendClaims(sending);
+    setBusy(false);
+    settle(outcome);
+  });
+
+  function setBusy(isBusy: boolean): void {
+    for (const button of parts.part("review").querySelectorAll("button")) button.disabled = isBusy;
+    parts.part("trouble").replaceChildren(...(isBusy ? [parts.words("sending")] : []));
+  }
+
+  function settle(outcome: SendOutcome): void {
+    switch (outcome.kind) {
+      case "opened":
+        showReceipt(parts, outcome.receipt);
+        return;
+      case "added":
+        parts.show("added");
+        return;
+      case "lost":
+      case "busy":
+        // The claims may have arrived: only the same request may follow.
+        lockReview();
+        break;
+      case "closed":
+      case "refused":
+      case "full":
+      case "ended":
+      case "does-not-fit":
+        sending = undefined;
+    }
+    parts.part("trouble").replaceChildren(parts.words(outcome.kind));
+  }
+
+  function lockReview(): void {
+    for (const button of parts.part("review").querySelectorAll<HTMLElement>("button")) {
+      button.hidden = button.dataset["do"] !== "send";
+    }
+  }
+}
+
+function numberOf(button: HTMLElement): number {
+  return Number(button.closest<HTMLElement>("[data-number]")?.dataset["number"]);
+}
+
+const root = document.getElementById("island");
+if (root !== null) start(root);

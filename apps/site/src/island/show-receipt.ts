@@ -1,0 +1,45 @@
+import type { CaseNumber } from "@holdfast/contract";
+import { type Receipt, showCaseNumber, showPin, showSpareCode } from "@holdfast/contract";
+import type { Language } from "#lib/languages.ts";
+import { showDay, showNames } from "#lib/words/formats.ts";
+import { fillSlots, type PageParts } from "./page-parts.ts";
+
+/** Fills the receipt and shows it. The numbers exist on this screen only, until it is left. */
+export function showReceipt(parts: PageParts, receipt: Receipt): void {
+  const language = document.documentElement.lang as Language;
+  const number = showCaseNumber(receipt.caseNumber as CaseNumber);
+  const pin = showPin(receipt.pin);
+  const spareCode = showSpareCode(receipt.spareCode);
+
+  fillSlots(parts.root, {
+    "case-number": number,
+    pin,
+    "spare-code": spareCode,
+    participants: showNames(receipt.sentTo, language),
+    day: showDay(receipt.protectedUntil, language),
+  });
+  for (const [name, value] of [
+    ["number", number],
+    ["pin", pin],
+  ] as const) {
+    const input = parts.root.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+    if (input !== null) input.value = value;
+  }
+
+  parts.onPress("print", () => print());
+  parts.onPress("copy", async () => {
+    const isCopied = await copied([number, pin, spareCode].join("\n"));
+    parts.part("copy-notice").replaceChildren(parts.words(isCopied ? "copied" : "copy-failed"));
+  });
+  parts.show("receipt");
+}
+
+/** Without a secure context there is no clipboard to write to; people are asked to write instead. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { COUNTRIES } from "#lib/help/directory.ts";
+import { LANGUAGES, type Language } from "#lib/languages.ts";
+
+/** Pages that a link may name. The address of each is its name; `home` has none. */
+export const PAGES = ["home", "take-down", "case", "help", "about", "traces", "country"] as const;
+
+export type PageName = (typeof PAGES)[number];
+
+/** Where a reader is: all that ever appears in an address, beside the page. */
+export interface Place {
+  readonly language: Language;
+  /** Two lower-case letters of ISO 3166-1; absent until the person chose one. */
+  readonly country?: string;
+}
+
+/** Reads a place from the parts of an address; what does not fit is as if it were absent. */
+export function placeFrom(parts: {
+  lang?: string | undefined;
+  country?: string | undefined;
+}): Place {
+  const language = LANGUAGES.find((known) => known === parts.lang) ?? LANGUAGES[0];
+  const country = parts.country;
+  return country !== undefined && COUNTRIES.has(country) ? { language, country } : { language };
+}
+
+/** The address of a page for a reader at `place`, such as `/en/gb/take-down`. */
+export function addressOf(page: PageName, { language, country }: Place): string {
+  const parts = [language, country, page === "home" ? undefined : page];
+  return `/${parts.filter((part) => part !== undefined).join("/")}`;
+}
+
+/** The address of the page on which to choose a country, and come back to `page` afterwards. */
+export function addressOfChoice(page: PageName, place: Place): string {
+  const choice = addressOf("country", place);
+  return page === "home" || page === "country" ? choice : `${choice}/${page}`;
+}
+
+/** The page that a route belongs to; steps of a page, such as adding to a case, are that page. */
+export function pageOfRoute(routeId: string | null): PageName {
+  const parts = routeId?.split("/") ?? [];
+  return PAGES.find((page) => parts.includes(page)) ?? "home";
+}

@@ -1,0 +1,29 @@
+import type { Day } from "@holdfast/contract";
+import type { Language } from "#lib/languages.ts";
+
+/** A day as people write it: `22 November 2026`. Days are UTC on the wire and stay so. */
+export function showDay(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** Names in a row: `One, Two and Three`. */
+export function showNames(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(localeOf(language), { type: "conjunction" }).format(names);
+}
+
+/** A country by its two letters, in the reader's language. */
+export function showCountry(country: string, language: Language): string {
+  return new Intl.DisplayNames(language, { type: "region" }).of(country.toUpperCase()) ?? country;
+}
+
+/** A language by its code, in the reader's language. */
+export function showLanguage(code: string, language: Language): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
+}
+
+/** English here is that of most readers: day before month. */
+function localeOf(language: Language): string {
+  return language === "en" ? "en-GB" : language;
+}

@@ -1,0 +1,6 @@
+import { servedBy } from "#lib/served.ts";
+import type { LayoutServerLoad } from "./$types";
+
+export const load: LayoutServerLoad = (event) => ({
+  practice: servedBy(event)?.practice ?? false,
+});

@@ -1,0 +1,55 @@
+import { fail } from "@sveltejs/kit";
+import { type AboutAnswer, aboutExchange } from "#lib/about-exchange.ts";
+import { placeFrom } from "#lib/place.ts";
+import {
+  type Answers,
+  areContradictory,
+  listOf,
+  nextStep,
+  parseStep,
+  readAnswers,
+  type Step,
+} from "#lib/take-down/answers.ts";
+import { offerOf } from "#lib/take-down/offer.ts";
+import type { Actions } from "./$types";
+
+/** What one screen of the way needs. A form answers itself, so nothing of it is in an address. */
+interface Screen {
+  readonly step: Step;
+  readonly answers: Answers;
+  readonly problem?: "no-answer" | "contradiction";
+  /** Chosen in the form; the next form is then sent to the address with the country in it. */
+  readonly country?: string;
+  readonly exchange: AboutAnswer;
+}
+
+export const actions: Actions = {
+  async default(event) {
+    const form = await event.request.formData();
+    const answers = readAnswers(form);
+    const asked = parseStep(form.get("asked"));
+    const back = parseStep(form.get("back"));
+    const { country } = placeFrom({
+      lang: event.params.lang,
+      country: String(form.get("country") ?? event.params.country ?? ""),
+    });
+    const exchange = await aboutExchange(event);
+
+    const next = back ?? nextStep(answers);
+    const step = next === "pictures" && !isOffered(exchange, answers) ? "here" : next;
+    event.locals.hasIsland = step === "pictures";
+
+    const screen: Screen = { step, answers, exchange, ...(country && { country }) };
+    const isOpenStill = step === asked && step !== "here" && back === undefined;
+    if (!isOpenStill) return screen;
+    const problem = areContradictory(answers) ? "contradiction" : "no-answer";
+    return fail(400, { ...screen, problem } satisfies Screen);
+  },
+};
+
+/** The last screen is only for what this exchange takes now. */
+function isOffered(exchange: AboutAnswer, answers: Answers): boolean {
+  const offer = offerOf(exchange, answers);
+  const list = listOf(answers);
+  return offer.kind === "open" && list !== undefined && offer.lists.includes(list);
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import { build, defaultClientConditions, type InlineConfig } from "vite";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What both parts have in common: workspace packages from their sources, no public folder. */
+const COMMON = {
+  configFile: false,
+  root: here("../"),
+  publicDir: false,
+  logLevel: "warn",
+  resolve: { conditions: ["holdfast-source", ...defaultClientConditions] },
+} satisfies InlineConfig;
+
+/** Browsers of phones that are several years old. */
+const TARGET = ["chrome94", "firefox93", "safari15"];
+
+/**
+ * Builds the scripted part of the take-down page, apart from the pages: no router, no hydration.
+ *
+ * The worker is one self-contained file that the site serves under its own policy, so it does not
+ * lie among the static files. The page's script does, with the four decoders beside it.
+ */
+await build({
+  ...COMMON,
+  build: {
+    target: TARGET,
+    outDir: here("../dist/"),
+    rolldownOptions: {
+      input: here("../src/island/hash-worker.ts"),
+      // The decoders' scripts ask where they lie, to fetch what the page hands them anyway.
+      transform: { define: { "import.meta": "{}" } },
+      output: { format: "iife", entryFileNames: "hash-worker.js" },
+    },
+  },
+});
+
+await build({
+  ...COMMON,
+  base: "/_island/",
+  build: {
+    target: TARGET,
+    outDir: here("../static/_island/"),
+    emptyOutDir: true,
+    modulePreload: false,
+    rolldownOptions: {
+      input: here("../src/island/pictures.ts"),
+      output: {
+        format: "es",
+        entryFileNames: "pictures.js",
+        assetFileNames: "[name]-[hash][extname]",
+      },
+    },
+  },
+});

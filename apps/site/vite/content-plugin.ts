@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Plugin } from "vite";
+import { askedTexts, type Catalogue, compileCatalogue, requireSameKeys } from "./catalogue.ts";
+
+/** The language that decides which texts there are. */
+const FIRST_LANGUAGE = "en";
+
+const VIRTUAL = "virtual:content";
+const RESOLVED = `\0${VIRTUAL}`;
+
+/** Reads and compiles every language of a content folder. @throws {Error} for what does not fit */
+export function readContent(folder: string): Record<string, Catalogue> {
+  const languages = readdirSync(folder).filter((name) => /^[a-z]{2,3}$/.test(name));
+  const catalogues = Object.fromEntries(
+    languages.map((language) => [language, compileCatalogue(readLanguage(join(folder, language)))]),
+  );
+
+  const first = catalogues[FIRST_LANGUAGE] ?? {};
+  for (const language of languages) requireSameKeys(first, catalogues[language] ?? {}, language);
+  return catalogues;
+}
+
+function readLanguage(folder: string): Map<string, string> {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
+  return new Map(
+    files.map((file) => [file.slice(0, -".md".length), readFileSync(join(folder, file), "utf8")]),
+  );
+}
+
+/**
+ * Gives the site its words: `virtual:content` holds the compiled catalogues, and a source file that
+ * asks for a text that is not there, or in a form its markup does not allow, stops the build.
+ */
+export function contentPlugin({ content, sources }: { content: string; sources: string }): Plugin {
+  let catalogues: Record<string, Catalogue> = {};
+
+  return {
+    name: "holdfast-content",
+    enforce: "pre",
+    buildStart() {
+      catalogues = readContent(content);
+    },
+    resolveId(id) {
+      return id === VIRTUAL ? RESOLVED : null;
+    },
+    load(id) {
+      if (id !== RESOLVED) return null;
+      // Text in a JSON.parse loads faster than the same as an object literal.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalogues))});`;
+    },
+    transform(code, id) {
+      if (!id.startsWith(sources) || id.includes("?") || id.includes(".test.")) return null;
+      for (const { key, form } of askedTexts(code)) {
+        if (catalogues[FIRST_LANGUAGE]?.[key]?.[form] === undefined) {
+          this.error(
+            `${relative(sources, id)} asks for "${key}" as ${form}, which is not in content/`,
+          );
+        }
+      }
+      return null;
+    },
+  };
+}
