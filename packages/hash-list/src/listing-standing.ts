@@ -35,15 +35,12 @@ export function isNews(before: ListingStanding, after: ListingStanding): boolean
   return before.list !== after.list || !isSameState(before.state, after.state);
 }
 
-/**
- * Which list a listing is on: under-18 as soon as one claim that is not withdrawn says so.
- *
- * When all are withdrawn the last word stays, for a listing that nobody can act on any more.
- */
+/** Which list a listing is on: under-18 as soon as one claim that is not withdrawn says so. */
 function listOf(claims: readonly Claim[]): ListName {
-  const standing = claims.filter((claim) => claim.withdrawnAt === undefined);
-  const heard = standing.length > 0 ? standing : claims;
-  return heard.some((claim) => claim.list === "under-18") ? "under-18" : "adult";
+  const isUnder18 = claims.some(
+    (claim) => claim.withdrawnAt === undefined && claim.list === "under-18",
+  );
+  return isUnder18 ? "under-18" : "adult";
 }
 
 /** When the last of the claims that are not withdrawn lapses. */

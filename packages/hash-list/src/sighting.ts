@@ -3,7 +3,7 @@ import { DAY } from "./policy.ts";
 
 /**
  * Whether a sighting says nothing new: one of the same participant, listing and action is kept on
- * this day in UTC, and everybody who claims the picture now had claimed it by then.
+ * this day in UTC, and nobody has claimed the picture since that one.
  *
  * The second half is for the person who claims at noon what another claimed last week: a match
  * from the morning is not theirs to see, so one from the afternoon is kept for them.
@@ -13,11 +13,11 @@ import { DAY } from "./policy.ts";
  */
 export function isSightingKnown(
   last: Milliseconds | undefined,
-  claims: readonly Pick<Claim, "since" | "withdrawnAt">[],
+  claims: readonly Pick<Claim, "since">[],
   at: Milliseconds,
 ): boolean {
   if (last === undefined || Math.floor(last / DAY) !== Math.floor(at / DAY)) return false;
-  return claims.every((claim) => claim.withdrawnAt !== undefined || claim.since <= last);
+  return claims.every((claim) => claim.since <= last);
 }
 
 /**

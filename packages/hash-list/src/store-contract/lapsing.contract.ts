@@ -63,6 +63,30 @@ export function lapsingContract(fresh: FreshStore): void {
       expect(await store.lapse(150, 10)).toBe(1);
     });
 
+    it("does not lapse while an earlier claim that was renewed protects the picture", async () => {
+      const store = await fresh({ adultTerm: 100 });
+      const ada = await openCase(store, "Ada", [claimOn(sky)], 0);
+      await openCase(store, "Bo", [claimOn(sky)], 50);
+      await store.renewCase(ada, 80);
+
+      expect(await store.lapse(179, 10)).toBe(0);
+      expect(await store.lapse(180, 10)).toBe(1);
+    });
+
+    it("does not lapse when its picture was matched before it was made and after", async () => {
+      const store = await fresh({ adultTerm: 100 });
+      const reader = await addParticipant(store, "Acme");
+      const ada = await openCase(store, "Ada", [claimOn(sky)], 0);
+      const { listing } = await onlyListing(store, reader);
+      await store.sight(reader, listing, "held", 40);
+      await openCase(store, "Bo", [claimOn(sky)], 50);
+      await store.sight(reader, listing, "held", 60);
+
+      await store.withdrawCase(ada, 70);
+
+      expect(await store.lapse(1_000_000, 10)).toBe(0);
+    });
+
     it("does not lapse once its picture was matched", async () => {
       const store = await fresh({ adultTerm: 100 });
       const reader = await addParticipant(store, "Acme");

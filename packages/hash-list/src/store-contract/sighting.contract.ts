@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { DAY } from "../policy.ts";
-import { addParticipant, type FreshStore, onlyListing, openCase, tag } from "./acts.contract.ts";
+import {
+  addParticipant,
+  type FreshStore,
+  onlyListing,
+  openCase,
+  tag,
+  wholeFeed,
+} from "./acts.contract.ts";
 import { claimOn, sampleHash } from "./sample-claims.contract.ts";
 
 const [sky, sea] = [sampleHash(0), sampleHash(1)];
@@ -69,6 +76,18 @@ export function sightingContract(fresh: FreshStore): void {
         { sightedAt: undefined },
         { sightedAt: undefined, gate: "too-plain" },
       ]);
+    });
+
+    it("shows in the order of time, whichever picture it is of", async () => {
+      const { store, acme, ada, listing, seenBy } = await listed();
+      await store.addClaims(ada, tag("more"), [claimOn(sea)], 0);
+      const other = (await wholeFeed(store, acme)).find(({ hash }) => hash === sea)!.listing;
+
+      await store.sight(acme, other, "held", HOUR);
+      await store.sight(acme, listing, "blocked", 2 * HOUR);
+      await store.sight(acme, other, "held", 2 * DAY);
+
+      expect((await seenBy(ada)).map(({ at }) => at)).toEqual([HOUR, 2 * HOUR, 2 * DAY]);
     });
 
     it("shows once in a case that claims the picture twice", async () => {
