@@ -1,0 +1,14 @@
+export { avifDecoder } from "./avif-decoder.ts";
+export { type DecodeOptions, type DecodeOutcome, decodePhoto } from "./decode-photo.ts";
+export {
+  type Decoder,
+  NotEnoughMemoryError,
+  type PhotoFormat,
+  type StoredPhoto,
+} from "./decoder.ts";
+export { jpegDecoder } from "./jpeg-decoder.ts";
+export { pngDecoder } from "./png-decoder.ts";
+export { type FileKind, recogniseFile } from "./recognise-file.ts";
+export type { UprightPhoto } from "./upright-photo.ts";
+export type { WasmModule } from "./wasm.ts";
+export { webpDecoder } from "./webp-decoder.ts";
