@@ -39,7 +39,9 @@ export async function isCaseKept(store: HashListStore, key: string): Promise<boo
 
 /** Half of a hash's bits are the key's, half their opposites, so that it has the shape of one. */
 function claimsOf(key: string): readonly NewClaim[] {
-  const opposite = Array.from(key, (digit) => (15 - Number.parseInt(digit, 16)).toString(16)).join("");
+  const opposite = Array.from(key, (digit) => (15 - Number.parseInt(digit, 16)).toString(16)).join(
+    "",
+  );
   return [key + opposite, opposite + key].map((text): NewClaim => {
     return { hash: text as NewClaim["hash"], quality: 100, list: "adult" };
   });
