@@ -5,6 +5,9 @@ import { z } from "zod";
  * so that no field has room for a picture; `largest-body.test.ts` adds the maxima up.
  */
 
+/** The most bytes that the body of a request has: room for 30 pictures' hashes, not for a picture. */
+export const MOST_REQUEST_BYTES = 16 * 1024;
+
 /** A PDQ hash: 64 lower-case hex digits, as the reference prints it. */
 export const HashText = z
   .string()
