@@ -9,8 +9,8 @@ import type { Tables } from "./tables.ts";
  * make the next claim on it slow.
  *
  * This asks of the rules only that a claim with an earlier `since` and a later `renewedAt` lapses
- * no sooner, and that of a withdrawn claim only the list matters; `same-as-memory.test.ts` and the
- * contract suite would notice if that changed.
+ * no sooner, and that of a withdrawn claim only the list matters. `read-claims.test.ts` compares the
+ * standing of claims taken together with that of the same claims one by one.
  */
 export async function readClaims(
   on: Transaction<Tables>,
