@@ -170,8 +170,7 @@ async function makeWebp() {
   const control = riffChunk("ANIM", Buffer.from([0, 0, 0, 0xff, 0, 0]));
   const aside = webpFrame({ left: 10, top: 6, width: 48, height: 31, bitstream });
   write("webp-animated-aside.webp", webpOf([webpExtended(0x02, 70, 50), control, aside]));
-  const faded = await withAlphaRamp(cup).webp({ quality: 60 }).toBuffer();
-  const parts = faded.subarray(30); // after RIFF, WEBP and VP8X: ALPH, then VP8
+  const parts = (await withAlphaRamp(cup).webp({ quality: 80 }).toBuffer()).subarray(30); // after RIFF, WEBP and VP8X: ALPH, then VP8
   const whole = webpFrame({ left: 0, top: 0, width: 160, height: 107, bitstream: parts });
   write("webp-animated-alpha.webp", webpOf([webpExtended(0x12, 160, 107), control, whole]));
 }

@@ -98,6 +98,7 @@ describe("decodePhoto gives one picture the same pixels", () => {
     ["jpeg-420.jpg", "jpeg-and-pdf.jpg"],
     ["avif-444.avif", "avif-trailing.avif"],
     ["png-alpha.png", "webp-alpha-lossless.webp"],
+    ["webp-alpha-lossy.webp", "webp-animated-alpha.webp"],
   ])("in %s and %s", async (one, other) => {
     const photos = [await photoIn(read(one)), await photoIn(read(other))] as const;
 
@@ -187,6 +188,16 @@ describe("decodePhoto refuses before decoding", () => {
 
     expect(over).toEqual({ kind: "too-large", pixels, mostPixels: pixels - 1 });
     expect(within.kind).toBe("photo");
+  });
+
+  it("a picture that has no pixels", async () => {
+    for (const at of [16, 20]) {
+      const flat = read("chelsea.png").fill(0, at, at + 4);
+
+      const outcome = await decodePhoto(flat, { decoderFor: noDecoder });
+
+      expect(outcome).toEqual({ kind: "damaged" });
+    }
   });
 
   it("every file that is not a picture it can decode", async () => {
