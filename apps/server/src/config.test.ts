@@ -85,6 +85,8 @@ describe("where others can reach it", () => {
     expect(readConfig({ ...practice, HOLDFAST_HOST: "::1" }).practice).toBe(true);
     expect(() => readConfig({ ...practice, ...everywhere, ...named })).toThrow("practice copy");
     expect(() => readConfig({ ...practice, ...named })).toThrow("practice copy");
+    const behind = { ...everywhere, HOLDFAST_PUBLIC_URL: "http://localhost:4310" };
+    expect(() => readConfig({ ...practice, ...behind })).toThrow("practice copy");
   });
 
   it("an onion address may be plain http", () => {

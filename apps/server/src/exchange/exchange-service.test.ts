@@ -1,6 +1,7 @@
 import { About, type CaseAccess, CaseStatus, Receipt } from "@holdfast/contract";
 import { DAY } from "@holdfast/hash-list";
 import { describe, expect, it } from "vitest";
+import { caseTags } from "./case-door.ts";
 import { PIN_TRIES } from "./failure-counters.ts";
 import { accessOf, trialClaim, trialExchange, trialHash, trialKey } from "./trial-exchange.ts";
 
@@ -106,6 +107,16 @@ describe("the door of a case", () => {
     for (let at = 0; at < 3 * PIN_TRIES; at += 1) expect(await tryWith({})).toBe("status");
   });
 
+  it("keeps equal PINs of two cases as two tags", () => {
+    const { secrets } = trialExchange();
+    const [one, other] = ["0000000001", "0000000002"].map((number) =>
+      caseTags(secrets, number, "12345678", "K7M3Q9TX2H"),
+    );
+
+    expect(one?.pin).not.toBe(other?.pin);
+    expect(one?.spareCode).not.toBe(other?.spareCode);
+  });
+
   it("does not open one case with another's PIN and spare code", async () => {
     const { opened, tryWith } = await withCase();
     const other = await opened(trialClaim(2, 2));
@@ -143,13 +154,16 @@ describe("a case over time", () => {
 });
 
 it("about names the participants that read the feed within a day", async () => {
-  const { exchange, desk, participant, pass } = trialExchange();
+  const { exchange, desk, participant, pass, admin } = trialExchange();
   await participant("Never Reads");
-  const key = await participant("Board");
+  const keys = [await participant("Board"), await participant("Revoked")];
   const namesNow = async () => About.parse(await exchange.about()).participants;
 
   expect(await namesNow()).toEqual([]);
-  await desk.changes(key, { wait: 0, limit: 10 }, AbortSignal.timeout(60_000));
+  for (const key of keys) {
+    await desk.changes(key, { wait: 0, limit: 10 }, new AbortController().signal);
+  }
+  await admin({ ask: "participant-revoke", name: "Revoked" });
   pass(DAY - 1);
   expect(await namesNow()).toEqual(["Board"]);
   pass(1);

@@ -39,6 +39,7 @@ describe("a participant's own ids and cursors", () => {
         expect(view.listingNumber(text)).toBeUndefined();
         expect(view.position(text)).toBeUndefined();
       }),
+      { numRuns: 10_000 },
     );
   });
 });
