@@ -24,12 +24,12 @@ export interface ExchangeClientOptions {
 
 export interface ChangesRequest {
   /** Where the last page ended; without it, from the start. */
-  readonly cursor?: Cursor;
+  readonly cursor?: Cursor | undefined;
   /** How long the exchange may wait for news before it sends an empty page, 0 to 30 seconds; 0 unless stated. */
-  readonly wait?: number;
+  readonly wait?: number | undefined;
   /** The most changes in the page, 1 to 1,000; as many as fit unless stated. */
-  readonly limit?: number;
-  readonly signal?: AbortSignal;
+  readonly limit?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type ChangesAnswer =
@@ -51,13 +51,16 @@ export type KeptAnswer = Kept | { readonly kind: "not-authorised" };
 export interface ExchangeClient {
   changes(request?: ChangesRequest): Promise<ChangesAnswer>;
   /** Says what a trained reviewer found; replaces an earlier review of the same listing. */
-  review(request: ReviewRequest, options?: { readonly signal?: AbortSignal }): Promise<KeptAnswer>;
+  review(
+    request: ReviewRequest,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<KeptAnswer>;
   /** Says that an upload matched and what was done; kept once a day for each listing and action. */
   sighting(
     request: SightingRequest,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<KeptAnswer>;
-  about(options?: { readonly signal?: AbortSignal }): Promise<About>;
+  about(options?: { readonly signal?: AbortSignal | undefined }): Promise<About>;
 }
 
 const PATIENCE = 15_000;
