@@ -110,8 +110,10 @@ describe("when something goes wrong", () => {
     const outcomes = await Promise.allSettled([put("Ada"), put("Bo".repeat(5_000)), put("Cy")]);
     database.exec("pragma max_page_count = 1000");
 
-    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-    expect(outcomes).toMatchObject(Array(3).fill({ reason: { message: /full/ } }));
+    for (const outcome of outcomes) {
+      expect(outcome.status).toBe("rejected");
+      expect(String("reason" in outcome && outcome.reason)).toMatch(/full/);
+    }
     expect(await put("Dee")).toBe(1);
     expect(await names()).toEqual(["Dee"]);
   });
