@@ -19,6 +19,13 @@ export interface Ports {
 
 export const DEFAULT_PORTS: Ports = { exchange: 4310, matcher: 4320, board: 4330 };
 
+/** Opens the under-18 list for practising, in words that nobody could take for an authority. */
+const UNDER_18 = {
+  HOLDFAST_UNDER18_AUTHORITY: "None: this is a practice copy",
+  HOLDFAST_UNDER18_LEGAL_BASIS: "None is needed while nothing leaves this computer",
+  HOLDFAST_UNDER18_CONTACT: "Whoever started it on this computer",
+};
+
 /** A running practice copy: the site with its exchange, a matcher, and a board that uses it. */
 export interface PracticeCopy {
   readonly site: URL;
@@ -45,10 +52,11 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
 
   try {
     const exchangeSettings = {
-      HOLDFAST_PRACTICE: "yes",
+      HOLDFAST_PRACTICE: "1",
       HOLDFAST_DATA: path.join(folder, "exchange"),
       HOLDFAST_PORT: String(ports.exchange),
       HOLDFAST_SITE: path.join(ROOT, "apps/site/build/handler.js"),
+      ...UNDER_18,
     };
     running.push(
       await startProgram(
@@ -104,7 +112,10 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
   return { site, board, failed, stop };
 }
 
-/** The demo platform's key: made through the running server at the first start, then kept. */
+/**
+ * The demo platform's key: made through the running server at the first start, then kept. When the
+ * matcher's folder was deleted and the exchange's was not, a new key replaces the lost one.
+ */
 async function participantKey(
   folder: string,
   exchangeSettings: Readonly<Record<string, string>>,
@@ -112,12 +123,17 @@ async function participantKey(
   const file = path.join(folder, "matcher", "participant-key");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
 
-  const { stdout } = await run(
-    process.execPath,
-    [built("server/dist/cli.js"), "participant", "add", PARTICIPANT, "--json"],
-    { env: { ...process.env, ...exchangeSettings } },
-  );
-  const { key } = JSON.parse(stdout);
+  const ask = async (verb: "add" | "rotate"): Promise<string | undefined> => {
+    const { stdout } = await run(
+      process.execPath,
+      [built("server/dist/cli.js"), "participant", verb, PARTICIPANT, "--json"],
+      { env: { ...process.env, ...exchangeSettings } },
+      // A refusal is an answer too, and comes on standard output with an exit code.
+    ).catch((refused: { stdout?: string }) => ({ stdout: refused.stdout ?? "" }));
+    return /"key":"([^"]+)"/.exec(stdout)?.[1];
+  };
+  const key = (await ask("add")) ?? (await ask("rotate"));
+  if (key === undefined) throw new Error(`Cannot add ${PARTICIPANT} to the practice exchange`);
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
   return key;
