@@ -65,7 +65,11 @@ export interface CaseRecord {
   readonly sightings: readonly CaseSighting[];
 }
 
-/** Where cases and their claims are kept. Every adapter passes `hash-list-store.contract.ts`. */
+/**
+ * Where cases and their claims are kept. Every adapter passes `hash-list-store.contract.ts`.
+ *
+ * To change a case by an id that `findCase` never gave is a programmer's mistake and throws.
+ */
 export interface CaseBook {
   /**
    * Opens a case with its claims in one transaction, on disk before it returns. Gated claims

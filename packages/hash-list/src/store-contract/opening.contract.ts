@@ -100,6 +100,19 @@ export function openingContract(fresh: FreshStore): void {
     });
   });
 
+  describe("an id that no case has", () => {
+    it("is a mistake, and nothing is kept", async () => {
+      const store = await fresh();
+      const reader = await addParticipant(store, "Acme");
+      const id = await openCase(store, "Ada", [], 5);
+
+      await expect(store.addClaims(id + 1, tag("more"), [claimOn(sky)], 6)).rejects.toThrow();
+      await expect(store.renewCase(id + 1, 6)).rejects.toThrow();
+      await expect(store.withdrawCase(id + 1, 6)).rejects.toThrow();
+      expect(await wholeFeed(store, reader)).toEqual([]);
+    });
+  });
+
   describe("opening a case again", () => {
     it("with the same key and claims changes nothing and tells when it was opened", async () => {
       const store = await fresh();

@@ -111,6 +111,7 @@ export class RandomWalk {
   }
 
   async #open(claims: readonly ClaimedPicture[]): Promise<void> {
+    await this.#tick();
     const { now } = this.#list;
     const id = await openCase(this.#store, `${this.#cases.length}`, claimsOn(claims), now);
     const expected: ExpectedCase = { claims: [], withdrawnAt: undefined };
@@ -120,6 +121,7 @@ export class RandomWalk {
 
   async #add(to: WalkedCase | undefined, claims: readonly ClaimedPicture[]): Promise<void> {
     if (to === undefined) return;
+    await this.#tick();
     const key = tag(`add ${this.#keys++}`);
     const outcome = await this.#store.addClaims(to.id, key, claimsOn(claims), this.#list.now);
 
@@ -179,6 +181,11 @@ export class RandomWalk {
     await this.#store.participants.revoke(name, this.#list.now);
     this.#participants.delete(name);
     this.#list.revoked.add(name);
+  }
+
+  /** Before a claim: which of a claim and a match in one millisecond was first is nobody's promise. */
+  async #tick(): Promise<void> {
+    await this.#wait(1);
   }
 
   async #wait(passed: Milliseconds): Promise<void> {
