@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "./config.ts";
@@ -109,4 +110,16 @@ it("trusted proxies are addresses and subnets", () => {
 
   expect(["10.1.2.3", "::ffff:10.1.2.3", "::1"].map(trustedProxies)).toEqual([true, true, true]);
   expect(["11.0.0.1", "::2", undefined, "proxy"].map(trustedProxies)).not.toContain(true);
+});
+
+it("the README lists every setting, and no other", () => {
+  const settingsIn = (file: string) =>
+    new Set(
+      readFileSync(new URL(file, import.meta.url), "utf8").match(/HOLDFAST_[A-Z0-9_]*[A-Z0-9]/g),
+    );
+
+  const read = [...settingsIn("config.ts")].filter((name) => name !== "HOLDFAST_UNDER18");
+  const listed = [...settingsIn("../README.md")];
+
+  expect(listed.sort()).toEqual(read.sort());
 });

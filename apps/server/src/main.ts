@@ -12,7 +12,7 @@ import { exchangeApi } from "./exchange/http/exchange-api.ts";
 import { participantDesk } from "./exchange/participant-desk.ts";
 import { startTimers } from "./exchange/timers.ts";
 import { listen } from "./http-server.ts";
-import { createLog, describeFailure } from "./log.ts";
+import { createLog, describeFailure, type Log } from "./log.ts";
 import { openExchange } from "./open-exchange.ts";
 import { loadSite } from "./site.ts";
 
@@ -25,8 +25,7 @@ interface RunningServer {
   stop(): Promise<void>;
 }
 
-async function start(config: Config): Promise<RunningServer> {
-  const log = createLog(config.logLevel);
+async function start(config: Config, log: Log): Promise<RunningServer> {
   const onFailure = (error: unknown) => log.error(describeFailure(error), "request failed");
   // What has been opened so far, to be closed in the opposite order.
   const opened: (() => Promise<void>)[] = [];
@@ -105,7 +104,8 @@ function readConfigOrFail(): Config {
 // New files are their owner's alone, also those that a library makes.
 process.umask(0o077);
 const config = readConfigOrFail();
-const { url, stop } = await start(config).catch(fail);
+const log = createLog(config.logLevel);
+const { url, stop } = await start(config, log).catch(fail);
 
 let stopping = false;
 function onSignal(): void {
@@ -116,6 +116,11 @@ function onSignal(): void {
 }
 process.on("SIGTERM", onSignal);
 process.on("SIGINT", onSignal);
+// Left to itself Node would print the failure as it is. Nothing acknowledged is lost by ending here.
+process.on("uncaughtException", (error) => {
+  log.error(describeFailure(error), "Cannot go on: something was not foreseen");
+  process.exit(1);
+});
 
 const kind = config.practice ? " (practice copy, this machine only)" : "";
 process.stdout.write(`Holdfast is ready at ${url}${kind}\n`);

@@ -43,7 +43,7 @@ export async function openAdminSocket(
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of open) socket.end();
+        for (const socket of open) socket.destroySoon();
       }),
   };
 }
