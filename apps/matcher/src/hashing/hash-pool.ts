@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { Log } from "../log.ts";
 import type { HashOutcome } from "./hash-outcome.ts";
 import type { HashTask } from "./hash-worker.ts";
 
@@ -10,7 +9,10 @@ export interface HashPoolOptions {
   readonly mostPixels: number;
   /** How long one file may take, in milliseconds. */
   readonly patience: number;
-  readonly log: Log;
+  /** Called when a worker fails; the reason is its error's message. */
+  readonly onCrash: (reason: string) => void;
+  /** The worker's file; the one beside this file unless stated. */
+  readonly workerFile?: URL;
 }
 
 /** Hashes files beside the main thread. */
@@ -35,7 +37,13 @@ const CRASHED: HashOutcome = { kind: "unreadable", why: "crashed" };
 const TIMED_OUT: HashOutcome = { kind: "unreadable", why: "timed-out" };
 
 /** Starts a pool. Workers start when they are first needed, and keep no process alive while idle. */
-export function hashPool({ workers, mostPixels, patience, log }: HashPoolOptions): HashPool {
+export function hashPool({
+  workers,
+  mostPixels,
+  patience,
+  onCrash,
+  workerFile,
+}: HashPoolOptions): HashPool {
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -53,7 +61,7 @@ export function hashPool({ workers, mostPixels, patience, log }: HashPoolOptions
   }
 
   function startWorker(): Worker {
-    const worker = hashWorker();
+    const worker = hashWorker(workerFile);
     all.add(worker);
     return worker;
   }
@@ -83,7 +91,7 @@ export function hashPool({ workers, mostPixels, patience, log }: HashPoolOptions
     worker.removeAllListeners();
     worker.on("message", (outcome: HashOutcome) => finish(outcome, true));
     worker.on("error", ({ message }) => {
-      log.warn({ found: message }, "A file could not be hashed: its worker failed");
+      onCrash(message);
       finish(CRASHED, false);
     });
     worker.on("exit", () => finish(CRASHED, false));
@@ -119,9 +127,9 @@ function ownMemory(bytes: Uint8Array): Uint8Array {
  * Starts a worker from the file beside this one. In the sources that is a `.ts` file, which finds
  * the other rooms' sources by the same condition as this process; in a bundle both are `.js`.
  */
-function hashWorker(): Worker {
+function hashWorker(file: URL | undefined): Worker {
   const isSource = import.meta.url.endsWith(".ts");
-  const file = new URL(isSource ? "./hash-worker.ts" : "./hash-worker.js", import.meta.url);
+  const beside = new URL(isSource ? "./hash-worker.ts" : "./hash-worker.js", import.meta.url);
   const options = isSource ? { execArgv: ["--conditions=holdfast-source"] } : {};
-  return new Worker(file, options);
+  return new Worker(file ?? beside, options);
 }
