@@ -36,17 +36,9 @@ export function treated(decision: Decision): TreatedDecision {
   return { ...decision, treatment: treatment(decision) };
 }
 
-/** The answer about a file that could not be hashed: the platform's own rules apply. */
-export function unreadable(upload: string, why: WhyUnreadable): Answer {
-  return {
-    upload,
-    decision: {
-      kind: "unsure",
-      because: "unreadable",
-      why,
-      treatment: { kind: "own-rules" },
-    },
-  };
+/** What is decided about a file that could not be hashed: the platform's own rules apply. */
+export function unreadable(why: WhyUnreadable): TreatedDecision {
+  return { kind: "unsure", because: "unreadable", why, treatment: { kind: "own-rules" } };
 }
 
 export function shownEntry({ cursor, upload, change, decision, at, dry }: Entry): DecisionEntry {

@@ -38,7 +38,7 @@ export async function applyPage(
 
 /** Sees the feed's end: a round is over, and the list is as fresh as it can be. */
 async function reachEnd(shelf: Shelf): Promise<void> {
-  const { store, now } = shelf;
+  const { store, now, bell } = shelf;
   const { catchingUp, round } = store.progress.read();
 
   if (catchingUp) {
@@ -56,6 +56,7 @@ async function reachEnd(shelf: Shelf): Promise<void> {
     noteContact(shelf);
   });
   await rejudgeWaiting(shelf);
+  bell.ring();
   store.wipe();
 }
 

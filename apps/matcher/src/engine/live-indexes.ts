@@ -3,6 +3,7 @@ import { hashIndex } from "@holdfast/hash-index";
 import type { PdqHash } from "@holdfast/pdq";
 import type { Store } from "../store/open-store.ts";
 import { FORMS } from "./hashed-upload.ts";
+import { listingIndex } from "./listing-index.ts";
 
 export type LiveIndexes = ReturnType<typeof liveIndexes>;
 
@@ -18,21 +19,11 @@ export type LiveIndexes = ReturnType<typeof liveIndexes>;
  * would cost one place and miss some copies.
  */
 export function liveIndexes(store: Store) {
-  const listings = hashIndex<string>();
   const uploads = hashIndex<number>();
   const place = (upload: number, form: number) => upload * FORMS.length + form;
 
   const indexes = {
-    /** The listings near any of an upload's hashes, each with its least distance. */
-    listingsNear(hashes: readonly PdqHash[]): ReadonlyMap<string, number> {
-      const near = new Map<string, number>();
-      for (const hash of hashes) {
-        for (const { id, distance } of listings.search(hash, MATCH_DISTANCE)) {
-          near.set(id, Math.min(distance, near.get(id) ?? distance));
-        }
-      }
-      return near;
-    },
+    listings: listingIndex(store),
 
     /** The remembered uploads of which any form is near a hash, each with its least distance. */
     uploadsNear(hash: PdqHash): ReadonlyMap<number, number> {
@@ -44,12 +35,6 @@ export function liveIndexes(store: Store) {
       return near;
     },
 
-    addListing: (id: string, hash: PdqHash) => listings.add(id, hash),
-    removeListing: (id: string) => listings.remove(id),
-    get listings() {
-      return listings.size;
-    },
-
     addUpload(upload: number, hashes: readonly PdqHash[]): void {
       for (const [form, hash] of hashes.entries()) uploads.add(place(upload, form), hash);
     },
@@ -59,7 +44,6 @@ export function liveIndexes(store: Store) {
     },
   };
 
-  for (const { id, hash } of store.listings.hashes()) indexes.addListing(id, hash);
   for (const { number, hashes } of store.uploads.hashes()) indexes.addUpload(number, hashes);
   return indexes;
 }

@@ -5,11 +5,13 @@ import type { ListedChange } from "@holdfast/contract";
 import { decide } from "@holdfast/decision";
 import { hammingDistance } from "@holdfast/pdq";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { listed, page, removed } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
 import { matcherOn } from "../testing/matcher-on.ts";
 import type { Verdict } from "./matcher.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PICTURES = ["beach", "mountain"];
 

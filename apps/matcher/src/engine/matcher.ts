@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { ChangesPage, ReviewRequest } from "@holdfast/contract";
 import { type Contact, contactState, type Decision, whenUnavailable } from "@holdfast/decision";
 import { judgePlainness } from "@holdfast/pdq";
+import { makeBell } from "../bell.ts";
 import type { RememberedUpload } from "../store/uploads.ts";
 import { type Answer, type DecisionEntry, shownEntry, treated } from "./answer.ts";
 import { applyPage } from "./apply-page.ts";
@@ -67,15 +69,9 @@ export type Matcher = ReturnType<typeof matcher>;
  */
 export function matcher(court: Court) {
   const { store, now, isDryRun, policy } = court;
-  const listeners = new Set<() => void>();
   const live = liveIndexes(store);
-  const shelf: Shelf = {
-    ...court,
-    live,
-    onNews: () => {
-      for (const listener of listeners) listener();
-    },
-  };
+  const bell = makeBell();
+  const shelf: Shelf = { ...court, live, bell };
   /** Listings reviewed here since the page that is being waited for was asked for. */
   let onTheWay = new Set<string>();
 
@@ -118,12 +114,12 @@ export function matcher(court: Court) {
     check(id: string, photo: HashedUpload): Answer {
       const plain = judgePlainness({ hash: photo.hashes[0]!, quality: photo.quality }).kind;
       const isPlain = plain === "too-plain";
-      const near = isPlain ? new Map() : live.listingsNear(photo.hashes);
+      const near = isPlain ? new Map() : live.listings.near(photo.hashes);
 
       const known = store.uploads.find(id);
       if (known !== undefined && isSamePicture(known, photo)) {
         const outcome = store.atomically(() => judge(court, known, false));
-        if (outcome.news.length > 0) shelf.onNews();
+        bell.ring();
         return answer(id, outcome);
       }
 
@@ -134,6 +130,7 @@ export function matcher(court: Court) {
       });
       if (known !== undefined) live.removeUpload(known.number);
       if (!isPlain) live.addUpload(upload.number, photo.hashes);
+      bell.ring();
       return answer(id, outcome);
     },
 
@@ -177,8 +174,19 @@ export function matcher(court: Court) {
         return { outcome: judge(court, upload, false), listings };
       });
       for (const listing of listings) onTheWay.add(listing);
-      if (outcome.news.length > 0) shelf.onNews();
+      bell.ring();
       return answer(id, outcome);
+    },
+
+    /** Says whose list this is. With another exchange or key, the feed is read anew. */
+    follows(exchange: string, key: string): void {
+      const source = sourceOf(exchange, key);
+      const before = store.progress.read().source;
+      if (before === source) return;
+      store.atomically(() => {
+        if (before !== undefined) store.progress.startOver();
+        store.progress.setSource(source);
+      });
     },
 
     /** Where to read the feed on. Reviews made from now on are newer than the page asked for. */
@@ -216,18 +224,15 @@ export function matcher(court: Court) {
       return { kind: "decisions", decisions, cursor: decisions.at(-1)?.cursor ?? since };
     },
 
-    /** Calls back whenever there may be new decisions. @returns how to stop that */
-    onNews(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    /** Rings when there may be new decisions, or something to tell the exchange. */
+    bell,
 
     status(): MatcherStatus {
       const { lastContact, ready } = store.progress.read();
       return {
         contact: contactState(lastContact, now()),
         ready,
-        listings: live.listings,
+        listings: live.listings.size,
         uploads: store.uploads.count(),
         paused: store.listings.paused().length,
         unsent: store.outbox.count(),
@@ -244,6 +249,14 @@ export function matcher(court: Court) {
         samples: store.matches.uploadsOf(id, MOST_SAMPLES),
       })),
   };
+}
+
+/** Tells one exchange and key from others, and says neither. */
+function sourceOf(exchange: string, key: string): string {
+  return createHash("sha256")
+    .update(`${new URL(exchange).href}\n${key}`)
+    .digest("hex")
+    .slice(0, 32);
 }
 
 function isSamePicture(known: RememberedUpload, { hashes, quality }: HashedUpload): boolean {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ListedChange } from "@holdfast/contract";
 import { type PdqHash, parsePdqHash } from "@holdfast/pdq";
+import type { Bell } from "../bell.ts";
 import type { Listing } from "../store/listings.ts";
 import type { Court } from "./judge.ts";
 import type { LiveIndexes } from "./live-indexes.ts";
@@ -8,8 +9,8 @@ import type { LiveIndexes } from "./live-indexes.ts";
 /** The listings, in the store and in memory, and everything judged by them. */
 export interface Shelf extends Court {
   readonly live: LiveIndexes;
-  /** Called when there are new entries in the log. */
-  readonly onNews: () => void;
+  /** Rings when there may be new entries in the log or letters, or the list was read to its end. */
+  readonly bell: Bell;
 }
 
 /** What has to follow in memory once a transaction is on disk. */
@@ -27,7 +28,7 @@ interface Reading {
 export function takeOffListing({ store, live }: Shelf, id: string): Steps {
   forgetMatches({ store }, id);
   store.listings.remove(id);
-  return [() => live.removeListing(id)];
+  return [() => live.listings.remove(id)];
 }
 
 /** Takes over a listing, new or changed; uploads it touches wait to be judged again. */
@@ -49,7 +50,7 @@ export function takeListing(shelf: Shelf, change: ListedChange, reading: Reading
     store.matches.add(listing.id, upload, distance, now());
   }
   store.waiting.addMatching(listing.id);
-  return [...renaming, () => live.addListing(listing.id, hash)];
+  return [...renaming, () => live.listings.add(listing.id, hash)];
 }
 
 function forgetMatches({ store }: Pick<Shelf, "store">, listing: string): void {
@@ -87,8 +88,8 @@ function rename(
   store.listings.rename(id, to);
   return [
     () => {
-      live.removeListing(id);
-      live.addListing(to, hash);
+      live.listings.remove(id);
+      live.listings.add(to, hash);
     },
   ];
 }

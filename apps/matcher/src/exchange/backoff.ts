@@ -4,7 +4,7 @@ const FIRST_PAUSE = 500; // milliseconds
 /** Half of the 60 seconds in which a withdrawal must be acted on once the exchange is back. */
 const LONGEST_PAUSE = 30_000; // milliseconds
 
-/** Pauses between tries: each about twice as long as the one before, up to 30 seconds. */
+/** Pauses between tries, longer from one to the next. */
 export interface Backoff {
   /** Waits; an aborted signal ends the wait. */
   wait(signal: AbortSignal): Promise<void>;
@@ -12,20 +12,27 @@ export interface Backoff {
   reset(): void;
 }
 
-/**
- * @param random 0 up to 1: each pause lies between half and all of its length, so that the
- *   platforms of an exchange that comes back do not all ask at once
- */
-export function backoff(random: () => number = Math.random): Backoff {
-  let length = FIRST_PAUSE;
+export function backoff(): Backoff {
+  let lengths = pauses(Math.random);
   return {
     async wait(signal) {
-      const chosen = length * (0.5 + random() / 2);
-      length = Math.min(length * 2, LONGEST_PAUSE);
-      await pause(chosen, undefined, { signal }).catch(() => {});
+      await pause(lengths.next().value, undefined, { signal }).catch(() => {});
     },
     reset() {
-      length = FIRST_PAUSE;
+      lengths = pauses(Math.random);
     },
   };
+}
+
+/**
+ * How long to pause each time, in milliseconds: twice as long as before, up to 30 seconds, and of
+ * that between half and all, so that the platforms of an exchange that comes back do not all ask
+ * at once.
+ *
+ * @param random 0 up to 1
+ */
+export function* pauses(random: () => number): Generator<number, never> {
+  for (let length = FIRST_PAUSE; ; length = Math.min(length * 2, LONGEST_PAUSE)) {
+    yield length * (0.5 + random() / 2);
+  }
 }

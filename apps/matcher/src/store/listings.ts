@@ -26,7 +26,12 @@ export function listingTable(db: DatabaseSync) {
     db,
     `SELECT ${columns} FROM listings WHERE hash = ? AND round < ?`,
   );
-  const all = statement<{ id: string; hash: Uint8Array }>(db, "SELECT id, hash FROM listings");
+  const hashes = statement<{ id: string; hash: Uint8Array }>(db, "SELECT id, hash FROM listings");
+  const all = statement<Omit<ListingRow, "hash">>(
+    db,
+    "SELECT id, list, state, grounds, own, paused, round FROM listings",
+  );
+  const count = statement<{ listings: number }>(db, "SELECT count(*) AS listings FROM listings");
   const put = statement(
     db,
     `INSERT OR REPLACE INTO listings (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -49,8 +54,14 @@ export function listingTable(db: DatabaseSync) {
       fromRow(byHash.get(hashesToBytes([hash]), round)),
 
     *hashes(): Iterable<{ id: string; hash: PdqHash }> {
-      for (const { id, hash } of all.each()) yield { id, hash: hashesFromBytes(hash)[0]! };
+      for (const { id, hash } of hashes.each()) yield { id, hash: hashesFromBytes(hash)[0]! };
     },
+
+    /** Every listing, without its hash. */
+    all: (): readonly Omit<Listing, "hash">[] =>
+      all.all().map((row) => ({ ...row, paused: row.paused === 1 })),
+
+    count: () => count.get()!.listings,
 
     put(listing: Listing): void {
       const { id, hash, list, state, grounds, own, paused, round } = listing;

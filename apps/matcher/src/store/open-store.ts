@@ -142,3 +142,8 @@ function tablesOf(db: DatabaseSync, afterClose: () => void) {
     },
   };
 }
+
+/** Whether an error is the database's own: a full or dead disk, never a programmer's mistake here. */
+export function isStoreError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}

@@ -17,6 +17,10 @@ export type WaitingLetter = Letter & { readonly number: number };
 /** Letters to the exchange, kept until it says that it has kept them. */
 export function outboxTable(db: DatabaseSync) {
   const add = statement(db, "INSERT INTO outbox (kind, listing, word) VALUES (?, ?, ?)");
+  const waits = statement<{ number: number }>(
+    db,
+    "SELECT number FROM outbox WHERE kind = ? AND listing = ? AND word = ?",
+  );
   const first = statement<WaitingLetter>(
     db,
     "SELECT number, kind, listing, word FROM outbox ORDER BY number LIMIT 1",
@@ -30,7 +34,12 @@ export function outboxTable(db: DatabaseSync) {
   const count = statement<{ letters: number }>(db, "SELECT count(*) AS letters FROM outbox");
 
   return {
-    add: ({ kind, listing, word }: Letter) => add.run(kind, listing, word),
+    /** Adds a letter; a sighting that waits already says as much as two. */
+    add({ kind, listing, word }: Letter): void {
+      const isSaid = kind === "sighting" && waits.get(kind, listing, word) !== undefined;
+      if (!isSaid) add.run(kind, listing, word);
+    },
+
     first: () => first.get(),
     remove: (number: number) => remove.run(number),
     /** Listings whose review by this platform the exchange may not have yet. */

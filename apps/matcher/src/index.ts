@@ -1,0 +1,13 @@
+export type { Answer, DecisionEntry, TreatedDecision, Unreadable } from "./engine/answer.ts";
+export { FORMS, type HashedUpload, UPLOAD_ID } from "./engine/hashed-upload.ts";
+export type { DecisionsAnswer, PausedListing, Verdict } from "./engine/matcher.ts";
+export type { Link } from "./exchange/follow-feed.ts";
+export type { WhyUnreadable } from "./hashing/hash-outcome.ts";
+export type { Log } from "./log.ts";
+export {
+  type FullStatus,
+  type MatcherOptions,
+  type OpenMatcher,
+  openMatcher,
+} from "./open-matcher.ts";
+export { FolderInUseError } from "./store/open-store.ts";
