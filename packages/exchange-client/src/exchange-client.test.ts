@@ -43,7 +43,10 @@ async function answering(...answers: readonly Answer[]) {
       body: await bodyOf(request),
     });
     if (answer === "hang") return;
-    if (answer === "drop") return response.destroy();
+    if (answer === "drop") {
+      response.destroy();
+      return;
+    }
     const [status, body] = answer;
     response.writeHead(status, { location: "/elsewhere" });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
