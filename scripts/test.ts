@@ -2,17 +2,19 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
+import { durabilityChecks } from "./checks/durability-checks.ts";
 import { leftOut } from "./checks/left-out.ts";
 import { runTool } from "./checks/run-tool.ts";
 import { staticChecks } from "./checks/static-checks.ts";
 
 const REPORT = path.join(ROOT, ".holdfast", "tests.json");
 
-// `npm test -- packages/pdq` runs only what the words name, without the static checks.
+// `npm test -- packages/pdq` runs only what the words name, without the checks around it.
 const only = process.argv.slice(2);
+const isWhole = only.length === 0;
 
 await buildAll();
-const failedChecks = only.length === 0 ? await staticChecks() : [];
+const failedChecks = isWhole ? await staticChecks() : [];
 
 mkdirSync(path.dirname(REPORT), { recursive: true });
 await runTool("vitest/vitest.mjs", [
@@ -24,8 +26,14 @@ await runTool("vitest/vitest.mjs", [
 ]);
 const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(REPORT, "utf8"));
 
+if (isWhole) console.log("\nChecking that nothing acknowledged is lost …");
+const durability = isWhole ? await durabilityChecks() : [];
+for (const { what, passed } of durability) console.log(`${passed ? "✓" : "✗"} ${what}`);
+
 for (const what of failedChecks) console.error(`Failed: ${what}`);
-for (const what of leftOut()) console.log(`Left out: ${what}`);
-const failed = numFailedTests + failedChecks.length;
-console.log(`\n${numPassedTests} passed, ${failed} failed`);
+if (isWhole) for (const what of leftOut()) console.log(`Left out: ${what}`);
+const passed = numPassedTests + durability.filter((check) => check.passed).length;
+const failed =
+  numFailedTests + failedChecks.length + durability.filter((check) => !check.passed).length;
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = success && failed === 0 ? 0 : 1;

@@ -19,13 +19,6 @@ export interface Ports {
 
 export const DEFAULT_PORTS: Ports = { exchange: 4310, matcher: 4320, board: 4330 };
 
-/** Opens the under-18 list for practising, in words that nobody could take for an authority. */
-const UNDER_18 = {
-  HOLDFAST_UNDER18_AUTHORITY: "None: this is a practice copy",
-  HOLDFAST_UNDER18_LEGAL_BASIS: "None is needed while nothing leaves this computer",
-  HOLDFAST_UNDER18_CONTACT: "Whoever started it on this computer",
-};
-
 /** A running practice copy: the site with its exchange, a matcher, and a board that uses it. */
 export interface PracticeCopy {
   readonly site: URL;
@@ -56,7 +49,6 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
       HOLDFAST_DATA: path.join(folder, "exchange"),
       HOLDFAST_PORT: String(ports.exchange),
       HOLDFAST_SITE: path.join(ROOT, "apps/site/build/handler.js"),
-      ...UNDER_18,
     };
     running.push(
       await startProgram(

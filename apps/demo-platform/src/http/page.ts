@@ -11,10 +11,12 @@ export function page(title: string, site: URL, body: Markup): Markup {
 <title>${title}</title>
 <link rel="stylesheet" href="/board.css">
 <link rel="icon" href="/board.svg" type="image/svg+xml">
+<header>
 <p class="practice">Practice copy, on this machine only. Use ordinary photos. <a href="${site.href}">To the Holdfast site</a></p>
-<header class="bar">
+<div class="bar">
 <a class="name" href="/">${MARK}Demo Board</a>
 <nav aria-label="Board"><a href="/">Board</a> <a href="/moderator">Moderator</a></nav>
+</div>
 </header>
 <main>${body}</main>
 </html>`;

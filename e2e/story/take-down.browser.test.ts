@@ -1,0 +1,222 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PracticeCopy } from "../../scripts/practice/practice-copy.ts";
+import { launchBrowser } from "../browser/launch-browser.ts";
+import { axeViolations } from "./axe-violations.ts";
+import { postAlteredCopy, postsNamed, untilAll } from "./board.ts";
+import { practiceForTests } from "./practice-for-tests.ts";
+import {
+  choosePictures,
+  type Kept,
+  openCase,
+  pictureFile,
+  samplePhoto,
+  sendAndKeep,
+  walkToPictures,
+} from "./walk.ts";
+
+let copy: PracticeCopy;
+let browser: Browser;
+beforeAll(async () => {
+  copy = await practiceForTests();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await copy?.stop();
+});
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}
+
+describe("an adult takes a picture down", () => {
+  let person: Page;
+  let platform: Page;
+  let kept: Kept;
+  beforeAll(async () => {
+    person = await newPage();
+    platform = await newPage();
+  });
+
+  it("without a fault that axe can find on any screen, and keeps number, PIN and spare code", async () => {
+    const found: string[] = [];
+    const look = async (screen: string) => {
+      for (const violation of await axeViolations(person)) found.push(`${screen}: ${violation}`);
+    };
+
+    await walkToPictures(person, copy.site, "adult", look);
+    await choosePictures(person, [samplePhoto("cat"), pictureFile("other.heic")]);
+    await look("chosen");
+    kept = await sendAndKeep(person, look);
+
+    expect(found).toEqual([]);
+    expect(kept.number).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+    expect(kept.pin).toMatch(/^\d{4} \d{4}$/);
+    expect(await person.getByText("Sent to: Demo Board").count()).toBe(1);
+  });
+
+  it("an older copy on the board, posted before the claim, is found and held", async () => {
+    await untilAll(platform, copy.board, "cat", "Held");
+
+    expect(await (await postsNamed(platform, copy.board, "coffee")).innerText()).toContain("Save");
+  });
+
+  it("an altered copy is held when it is posted", async () => {
+    await postAlteredCopy(platform, copy.board, "cat");
+
+    expect(await untilAll(platform, copy.board, "cat", "Held")).toBe(2);
+  });
+
+  it("one review stops every copy, older and newer, and later ones at once", async () => {
+    await platform.goto(new URL("moderator", copy.board).href);
+    expect(await axeViolations(platform)).toEqual([]);
+    await platform.getByText("Show the picture").first().click();
+    await platform.getByRole("button", { name: "It is intimate" }).first().click();
+
+    await untilAll(platform, copy.board, "cat", "Stopped");
+    await postAlteredCopy(platform, copy.board, "cat");
+
+    expect(await untilAll(platform, copy.board, "cat", "Stopped")).toBe(3);
+    expect(await axeViolations(platform)).toEqual([]);
+  });
+
+  it("the case says in calm words that a service stopped something", async () => {
+    await openCase(person, copy.site, kept);
+
+    const text = await person.locator("main").innerText();
+    expect(text).toContain("Demo Board stopped something that matched.");
+    expect(await axeViolations(person)).toEqual([]);
+  });
+
+  it("a picture can be added, and is held as well", async () => {
+    await person.getByRole("button", { name: "Add pictures" }).click();
+    await person.locator("[data-screen=choose]").waitFor();
+    await choosePictures(person, [samplePhoto("flower")]);
+    await person.getByRole("button", { name: "See what will be sent" }).click();
+    await person.getByRole("button", { name: "Send 1 fingerprint" }).click();
+    await person.locator("[data-screen=added]").waitFor();
+
+    await untilAll(platform, copy.board, "flower", "Held");
+    await openCase(person, copy.site, kept);
+    expect(await person.getByText(/^Picture 2/).count()).toBeGreaterThan(0);
+  });
+
+  it("taking back asks first whether someone is making them, and the board lets go within 60 s", async () => {
+    await openCase(person, copy.site, kept);
+    await person.getByRole("button", { name: "Take everything back" }).click();
+    expect(await person.getByText("Is someone making you do this?").count()).toBeGreaterThan(0);
+    expect(await axeViolations(person)).toEqual([]);
+    await person.getByRole("button", { name: /take everything back/i }).click();
+    await person.getByText("Everything was taken back").first().waitFor();
+
+    await untilAll(platform, copy.board, "cat", "shown", 60_000);
+    expect(await untilAll(platform, copy.board, "flower", "shown", 60_000)).toBe(1);
+  });
+
+  it("the same answer comes for a wrong PIN and for a number nobody has", async () => {
+    const answers: string[] = [];
+    for (const wrong of [
+      { ...kept, pin: "0000 0000" },
+      { ...kept, number: "00000-00000" },
+    ]) {
+      await openCase(person, copy.site, wrong);
+      await person.getByText("These do not fit together").first().waitFor();
+      answers.push(await person.locator("main").innerText());
+    }
+
+    expect(answers[0]).toBe(answers[1]);
+  });
+});
+
+describe("a picture that nobody has posted", () => {
+  it("is protected until a day, and renewed from the case", async () => {
+    const person = await newPage();
+    await walkToPictures(person, copy.site, "adult");
+    await choosePictures(person, [pictureFile("../pdq/images/q0122.jpg")]);
+    const kept = await sendAndKeep(person);
+    await openCase(person, copy.site, kept);
+    expect(await person.getByText(/^Protected until/).count()).toBe(1);
+
+    await person.getByRole("button", { name: "Renew" }).click();
+
+    expect(await person.getByRole("heading", { name: "Renewed" }).count()).toBe(1);
+    expect(await axeViolations(person)).toEqual([]);
+  });
+});
+
+describe("a picture of someone under 18", () => {
+  it("is restricted and kept, blurred, with the duty to report prompted, and never just deleted", async () => {
+    const person = await newPage();
+    const platform = await newPage();
+    await walkToPictures(person, copy.site, "under-18");
+    await choosePictures(person, [samplePhoto("river")]);
+    await sendAndKeep(person);
+    await untilAll(platform, copy.board, "river", "Held");
+
+    await platform.goto(new URL("moderator", copy.board).href);
+    const item = platform.locator("li", { hasText: "Marked as showing someone under 18" });
+    expect(await item.innerText()).toContain("Report it where your country's law says");
+    expect(await item.locator("img").getAttribute("src")).toContain("blurred");
+    await item.getByRole("button", { name: "It is intimate" }).click();
+    expect(await platform.getByRole("alert").innerText()).toContain("who looked");
+
+    await item.getByLabel("Trained reviewer").fill("R. Trained");
+    await item.getByLabel("Report number").fill("2026-17");
+    await item.getByRole("button", { name: "It is intimate" }).click();
+    await untilAll(platform, copy.board, "river", "Stopped");
+    const post = await postsNamed(platform, copy.board, "river");
+    expect(await post.innerText()).toContain("Restricted and kept");
+    await platform.goto(new URL("moderator", copy.board).href);
+    expect(await platform.getByText("Report 2026-17, reviewed by R. Trained.").count()).toBe(1);
+  });
+});
+
+describe("what cannot be hashed", () => {
+  it("is said kindly for each kind of file, and only the rest is sent", async () => {
+    const person = await newPage();
+    await walkToPictures(person, copy.site, "adult");
+    await choosePictures(
+      person,
+      [
+        "other.heic",
+        "other.mp4",
+        "other.gif",
+        "other-text.jpg",
+        "jpeg-cut.jpg",
+        "other-empty.png",
+        "jpeg-orientation-6.jpg",
+        "coffee.png",
+        "avif-alpha.avif",
+        "jpeg-p3.jpg",
+      ].map(pictureFile),
+    );
+
+    const rows = await person.locator("[data-part=pictures] > li").allInnerTexts();
+    const said = [/HEIC/, /Videos/, /GIF/, /not a picture/, /cannot be opened/, /cannot be opened/];
+    for (const [place, words] of said.entries()) expect(rows[place]).toMatch(words);
+    expect(rows.slice(6).filter((row) => row.includes("Ready")).length).toBeGreaterThan(1);
+    expect(await axeViolations(person)).toEqual([]);
+  });
+
+  it("a picture too plain to match is explained and left out", async () => {
+    const person = await newPage();
+    await walkToPictures(person, copy.site, "adult");
+    const plain = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAS0lEQVR42u3PMQ0AAAwDoPo33UrYvQQckD4XAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBgcsAVd8Q8WKcH2sAAAAASUVORK5CYII=",
+      "base64",
+    );
+    await person
+      .locator("input[type=file]")
+      .setInputFiles({ name: "wall.png", mimeType: "image/png", buffer: plain });
+    await person.locator("[data-part=progress]").waitFor({ state: "hidden" });
+
+    const row = await person.locator("[data-part=pictures] > li").innerText();
+    expect(row).toMatch(/Too plain|cannot be opened/);
+  });
+});
