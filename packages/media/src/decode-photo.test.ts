@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type DecodeOutcome, decodePhoto } from "./decode-photo.ts";
 import { type Decoder, NotEnoughMemoryError, type PhotoFormat } from "./decoder.ts";
 import { nodeDecoders } from "./node.ts";
@@ -17,6 +17,9 @@ interface Expectation {
   readonly sha256Rgba?: string;
   readonly notYet?: string;
 }
+
+// Generous: other work may share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const VECTORS = new URL("../../../vectors/media/", import.meta.url);
 const read = (file: string) => new Uint8Array(readFileSync(new URL(file, VECTORS)));

@@ -6,6 +6,9 @@ import { nodeDecoders } from "./node.ts";
 import type { WasmInstance, WasmMemory } from "./wasm.ts";
 import { memoryOf } from "./wasm.ts";
 
+// Generous: other work may share the machine.
+vi.setConfig({ testTimeout: 120_000 });
+
 const VECTORS = new URL("../../../vectors/media/", import.meta.url);
 const read = (file: string) => new Uint8Array(readFileSync(new URL(file, VECTORS)));
 const ONE_OF_EACH = [

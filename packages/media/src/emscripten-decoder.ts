@@ -84,19 +84,22 @@ async function start(
     print: () => {},
     printErr: () => {},
     instantiateWasm(imports, started) {
-      instantiateWasm(module, imports).then((made) => {
-        started(made);
-        instance.resolve(made);
-      }, instance.reject);
+      instantiateWasm(module, imports)
+        .then((made) => {
+          started(made);
+          instance.resolve(made);
+        })
+        .catch(instance.reject);
       return {};
     },
   });
-  // The script would wait for ever for an instance that could not be made.
-  const made = await instance.promise.catch((error: unknown) => {
+  // Both at once: the script waits for ever for an instance that could not be made.
+  const both = Promise.all([ready, instance.promise]).catch((error: unknown) => {
     if (!(error instanceof RangeError)) throw error;
     throw new NotEnoughMemoryError("Cannot start decoder: this device gives no memory");
   });
-  return { codec: await ready, memory: memoryOf(made) };
+  const [codec, made] = await both;
+  return { codec, memory: memoryOf(made) };
 }
 
 const BASE_BYTES = 32 * 2 ** 20; // tables and stack; every codec starts with 16 MiB

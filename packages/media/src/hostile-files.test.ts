@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { pngChunks, pngOf, pngWith } from "../../../vectors/media/containers.ts";
 import { type DecodeOutcome, decodePhoto } from "./decode-photo.ts";
 import { nodeDecoders } from "./node.ts";
+
+// Generous: other work may share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const VECTORS = new URL("../../../vectors/media/", import.meta.url);
 const read = (file: string) => new Uint8Array(readFileSync(new URL(file, VECTORS)));

@@ -6,8 +6,8 @@ import type { WasmModule } from "./wasm.ts";
 const APPLIES_EXIF_ITSELF = false;
 
 /**
- * Decodes JPEG with mozjpeg: baseline, progressive and arithmetic coded; grey,
- * YCbCr and RGB. CMYK and YCCK, the four inks of print, it refuses.
+ * Decodes JPEG with mozjpeg: baseline and progressive, grey and colour. CMYK and
+ * YCCK, the four inks of print, it refuses.
  *
  * @param module compiled from `@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm`
  */

@@ -9,15 +9,14 @@ describe("layOnWhite", () => {
 
       layOnWhite(rgba);
 
-      for (let c = 0; c < 256; c++) {
-        const onWhite = (colour: number) => Math.round(255 + ((colour - 255) * alpha) / 255);
-        expect([...rgba.subarray(c * 4, c * 4 + 4)]).toEqual([
-          onWhite(c),
-          onWhite(255 - c),
-          onWhite(0),
-          255,
-        ]);
-      }
+      const onWhite = (colour: number) => Math.round(255 + ((colour - 255) * alpha) / 255);
+      const nearest = Array.from({ length: 256 }, (_, c) => [
+        onWhite(c),
+        onWhite(255 - c),
+        onWhite(0),
+        255,
+      ]);
+      expect([...rgba], `alpha ${alpha}`).toEqual(nearest.flat());
     }
   });
 

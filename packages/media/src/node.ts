@@ -19,7 +19,8 @@ const CODECS: Record<PhotoFormat, { file: string; decoder: (module: WasmModule) 
 
 /**
  * The same decoders as in a browser, for Node. Each is read from the installed
- * packages and compiled when it is first asked for, then kept.
+ * packages and compiled when it is first asked for, then kept; one that could
+ * not be read is tried again the next time.
  *
  * This is the one file of the package that touches the disk, and these four
  * files are all it reads. Pictures are never among them.
@@ -39,6 +40,7 @@ export function nodeDecoders(): (format: PhotoFormat) => Promise<Decoder> {
   return (format) => {
     const decoder = kept.get(format) ?? load(format);
     kept.set(format, decoder);
+    decoder.catch(() => kept.delete(format));
     return decoder;
   };
 }

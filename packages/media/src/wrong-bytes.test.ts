@@ -7,7 +7,7 @@ const VECTORS = new URL("../../../vectors/media/", import.meta.url);
 const decoderFor = nodeDecoders();
 
 /** Wrong files made of each right one; a longer run of 2,000 sets HOLDFAST_WRONG_FILES. */
-const ROUNDS = Number(process.env["HOLDFAST_WRONG_FILES"] ?? 400);
+const ROUNDS = Number(process.env["HOLDFAST_WRONG_FILES"] ?? 250);
 
 /** Small files, so that many wrong ones can be tried. */
 it.each([
