@@ -71,35 +71,42 @@ export function emscriptenDecoder(module: WasmModule, parts: EmscriptenCodec): D
   };
 }
 
-async function start(
-  module: WasmModule,
-  factory: CodecFactory,
-): Promise<{ codec: Codec; memory: WasmMemory }> {
-  const instance = Promise.withResolvers<WasmInstance>();
-  const ready = factory({
-    noInitialRun: true,
-    // Without this the script works out an address for its .wasm file, which nobody asks for.
-    locateFile: (name) => name,
-    // The codecs describe a damaged file on the console; nothing about a picture belongs there.
-    print: () => {},
-    printErr: () => {},
-    instantiateWasm(imports, started) {
-      instantiateWasm(module, imports)
-        .then((made) => {
-          started(made);
-          instance.resolve(made);
-        })
-        .catch(instance.reject);
-      return {};
-    },
-  });
-  // Both at once: the script waits for ever for an instance that could not be made.
-  const both = Promise.all([ready, instance.promise]).catch((error: unknown) => {
+interface Started {
+  readonly codec: Codec;
+  readonly memory: WasmMemory;
+}
+
+async function start(module: WasmModule, factory: CodecFactory): Promise<Started> {
+  try {
+    return await startInstance(module, factory);
+  } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new NotEnoughMemoryError("Cannot start decoder: this device gives no memory");
+  }
+}
+
+function startInstance(module: WasmModule, factory: CodecFactory): Promise<Started> {
+  return new Promise((resolve, reject) => {
+    const ready = factory({
+      noInitialRun: true,
+      // Without this the script works out an address for its .wasm file, which nobody asks for.
+      locateFile: (name) => name,
+      // The codecs describe a damaged file on the console; nothing about a picture belongs there.
+      print: () => {},
+      printErr: () => {},
+      instantiateWasm(imports, started) {
+        instantiateWasm(module, imports)
+          .then((instance) => {
+            started(instance);
+            resolve(ready.then((codec) => ({ codec, memory: memoryOf(instance) })));
+          })
+          // The script itself would wait for ever for an instance that could not be made.
+          .catch(reject);
+        return {};
+      },
+    });
+    ready.catch(reject);
   });
-  const [codec, made] = await both;
-  return { codec, memory: memoryOf(made) };
 }
 
 const BASE_BYTES = 32 * 2 ** 20; // tables and stack; every codec starts with 16 MiB
