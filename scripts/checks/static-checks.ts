@@ -1,5 +1,4 @@
-import { existsSync, globSync } from "node:fs";
-import path from "node:path";
+import { globSync } from "node:fs";
 import { ROOT } from "../build/programs.ts";
 import { runTool } from "./run-tool.ts";
 
@@ -24,17 +23,23 @@ export async function staticChecks(): Promise<readonly string[]> {
   return failed;
 }
 
+/** What is checked beside the rooms: every test, and the code around the product. */
+const OUTSIDE_ROOMS = [
+  "bench/tsconfig.json",
+  "e2e/tsconfig.json",
+  "scripts/tsconfig.json",
+  "tsconfig.tests.json",
+];
+
 function checks(): readonly Check[] {
-  const rooms = globSync("{packages,apps}/*/tsconfig.json", { cwd: ROOT })
+  const rooms = globSync("{packages,apps}/*/tsconfig*.json", { cwd: ROOT })
     .filter((file) => !file.includes("site"))
     .sort();
   return [
-    ...[...rooms, "scripts/tsconfig.json", "e2e/tsconfig.json", "tsconfig.tests.json"]
-      .filter((file) => existsSync(path.join(ROOT, file)))
-      .map((file) => ({
-        what: `types: ${file}`,
-        run: () => runTool("typescript/bin/tsc", ["-p", file, "--noEmit"]),
-      })),
+    ...[...rooms, ...OUTSIDE_ROOMS].map((file) => ({
+      what: `types: ${file}`,
+      run: () => runTool("typescript/bin/tsc", ["-p", file, "--noEmit"]),
+    })),
     {
       what: "components: apps/site",
       run: () =>
