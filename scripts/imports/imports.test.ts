@@ -38,6 +38,14 @@ const packageOf = (id: string) =>
     .slice(0, id.startsWith("@") ? 2 : 1)
     .join("/");
 
+/** The file of this repository that an import names by its place; `undefined` for any other. */
+function ownTarget(file: string, id: string): string | undefined {
+  if (id.startsWith(".")) return path.posix.join(path.posix.dirname(file), id);
+  if (id.startsWith("#lib/"))
+    return path.posix.join(roomOf(file), "src/lib", id.slice("#lib/".length));
+  return undefined;
+}
+
 /** Where an import leads: another file of ours, one of our rooms, Node, or an npm package. */
 function whyForbidden(source: SourceFile, id: string): string | undefined {
   const room = roomOf(source.file);
@@ -45,15 +53,16 @@ function whyForbidden(source: SourceFile, id: string): string | undefined {
   if (rule === undefined) return "the room is not in imports.json";
   const inRoom = source.file.slice(room.length + 1);
 
-  if (id.startsWith(".")) {
-    const target = path.posix.join(path.posix.dirname(source.file), id);
+  const target = ownTarget(source.file, id);
+  if (target !== undefined) {
     if (isTest(source.file) && /^(vectors|e2e\/browser)\//.test(target)) return undefined;
+    if (target.startsWith("content/") && rule.rooms.includes("content")) return undefined;
     return roomOf(target) === room ? undefined : "a relative import leaves the room";
   }
   if (id.startsWith("@holdfast/")) {
-    const target = `packages/${packageOf(id).slice("@holdfast/".length)}`;
-    const own = id.startsWith(`@holdfast/${room.split("/")[1]}`);
-    return own || rule.rooms.includes(target) ? undefined : `may not import ${target}`;
+    const named = `packages/${packageOf(id).slice("@holdfast/".length)}`;
+    const isOwn = packageOf(id) === `@holdfast/${room.split("/")[1]}`;
+    return isOwn || rule.rooms.includes(named) ? undefined : `may not import ${named}`;
   }
   if (id.startsWith("node:")) {
     const allowed = (isTest(source.file) && table.tests.node) || matches(rule.node, inRoom);
@@ -135,12 +144,7 @@ function identifiers(text: string): string[] {
 /** Cycles between files by their relative imports, each told once from where it was entered. */
 function cycles(sources: readonly SourceFile[]): string[] {
   const targets = new Map(
-    sources.map(({ file, imports }) => [
-      file,
-      imports
-        .filter((id) => id.startsWith("."))
-        .map((id) => path.posix.join(path.posix.dirname(file), id)),
-    ]),
+    sources.map(({ file, imports }) => [file, imports.flatMap((id) => ownTarget(file, id) ?? [])]),
   );
   const finished = new Set<string>();
   const found: string[] = [];
