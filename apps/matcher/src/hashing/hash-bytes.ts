@@ -1,6 +1,6 @@
 import { decodePhoto } from "@holdfast/media";
 import { nodeDecoders } from "@holdfast/media/node";
-import { hashPhotoDihedral } from "@holdfast/pdq";
+import { hashForms } from "./hash-forms.ts";
 import type { HashOutcome } from "./hash-outcome.ts";
 
 const LEAST_SIDE = 5; // pixels; below, `pdq` makes no hash
@@ -24,7 +24,7 @@ export async function hashBytes(bytes: Uint8Array, mostPixels: number): Promise<
       if (Math.min(photo.width, photo.height) < LEAST_SIDE) {
         return { kind: "unreadable", why: "too-small" };
       }
-      return { kind: "hashed", ...hashPhotoDihedral(photo) };
+      return { kind: "hashed", ...hashForms(photo) };
     } finally {
       photo.rgba.fill(0);
     }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { hashPhotoDihedral } from "@holdfast/pdq";
+
 import sharp from "sharp";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { hashForms } from "./hash-forms.ts";
 import { type HashPool, type HashPoolOptions, hashPool } from "./hash-pool.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -36,7 +37,7 @@ describe("hashPool", () => {
     const { data, info } = await sharp(vector(file)).ensureAlpha().raw().toBuffer({
       resolveWithObject: true,
     });
-    const expected = hashPhotoDihedral({ rgba: data, width: info.width, height: info.height });
+    const expected = hashForms({ rgba: data, width: info.width, height: info.height });
 
     const outcome = await hash(vector(file));
 
