@@ -1,0 +1,36 @@
+import { readFolder, readHashConfig } from "../config.ts";
+import { hashFile } from "../hashing/hash-file.ts";
+import { openCheckList } from "../scan/check-list.ts";
+import { countDecision, NO_FILES } from "../scan/tally.ts";
+import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
+import { inWords } from "./no-list.ts";
+import { poolFor } from "./pool-for.ts";
+import { showDecision } from "./show-decision.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `holdfast-match check FILE…`: asks the list about files, without remembering them. */
+export async function checkCommand(
+  files: readonly string[],
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const config = readHashConfig(terminal.env, 1);
+  const list = openCheckList(readFolder(terminal.env), Date.now());
+  if (typeof list === "string") {
+    terminal.say(inWords(list));
+    return EXIT.unavailable;
+  }
+
+  const pool = poolFor(config, terminal);
+  let tally = NO_FILES;
+  try {
+    for (const file of files) {
+      const decision = list.decide(await hashFile(file, pool, config.mostBytes));
+      tally = countDecision(tally, decision);
+      terminal.out(json ? JSON.stringify({ file, decision }) : showDecision(file, decision));
+    }
+  } finally {
+    await pool.close();
+  }
+  return exitCodeFor(tally);
+}

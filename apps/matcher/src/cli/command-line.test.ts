@@ -1,0 +1,322 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { STALE_AFTER } from "@holdfast/decision";
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openStore } from "../store/open-store.ts";
+import { type FeedServer, KEY, startFeedServer } from "../testing/feed-server.ts";
+import { listed, listingId } from "../testing/listed.ts";
+import { claimFor, photoVector } from "../testing/photo-vector.ts";
+import { runCommandLine } from "./command-line.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const IMAGES = fileURLToPath(new URL("../../../../vectors/pdq/images/", import.meta.url));
+const LISTED = "aaa-orig.jpg";
+/** Copies of the listed photo among `IMAGES`: blurred, shrunk, squeezed, re-encoded. */
+const COPIES = [
+  "1.png",
+  "aaa-orig.jpg",
+  "blur-a-lot.jpg",
+  "shrink-a-little.jpg",
+  "shrink-a-lot.jpg",
+  "square-128x128.jpg",
+  "square-256x256.jpg",
+  "square-512x512.jpg",
+];
+
+let home: string;
+let exchange: FeedServer;
+
+beforeEach(async () => {
+  home = mkdtempSync(path.join(tmpdir(), "holdfast-match-"));
+  exchange = await startFeedServer();
+  exchange.publish(listed(1, await claimFor(photoVector(`pdq/images/${LISTED}`))));
+});
+
+afterEach(async () => {
+  await exchange.close();
+  rmSync(home, { recursive: true });
+});
+
+interface Ran {
+  readonly code: number;
+  readonly out: readonly string[];
+  readonly said: string;
+}
+
+/** Runs a command; `onOut` is called with each line of results. */
+async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  onOut: (line: string, stop: AbortController) => void = () => {},
+): Promise<Ran> {
+  const out: string[] = [];
+  const said: string[] = [];
+  const stop = new AbortController();
+  const code = await runCommandLine(args, {
+    env: {
+      HOLDFAST_MATCH_DATA: path.join(home, "data"),
+      HOLDFAST_MATCH_EXCHANGE: exchange.url,
+      HOLDFAST_MATCH_KEY: KEY,
+      HOLDFAST_MATCH_WORKERS: "2",
+      ...env,
+    },
+    out(line) {
+      out.push(line);
+      onOut(line, stop);
+    },
+    say: (line) => said.push(line),
+    isWatched: false,
+    stop: stop.signal,
+  });
+  return { code, out, said: said.join("\n") };
+}
+
+const image = (name: string) => path.join(IMAGES, name);
+
+function file(name: string, content: string | Uint8Array): string {
+  const place = path.join(home, name);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, content);
+  return place;
+}
+
+describe("the command line", () => {
+  it.each([[["--help"]], [["scan", "--help"]], [["help", "check"]]])(
+    "explains itself: %j",
+    async (args) => {
+      const { code, out } = await run(args);
+
+      expect(code).toBe(0);
+      expect(out.join("\n")).toContain("holdfast-match");
+    },
+  );
+
+  it("shows an example with each command, and the exit codes", async () => {
+    const commands = ["hash", "sync", "check", "scan", "serve", "status"];
+
+    const helps = await Promise.all(commands.map((command) => run([command, "--help"])));
+    const general = await run(["--help"]);
+
+    for (const { out } of helps) expect(out.join("\n")).toContain("Example:");
+    expect(general.out.join("\n")).toContain("Exit codes:");
+  });
+
+  it.each([[[]], [["fly"]], [["hash"]], [["scan", "a", "b"]], [["check", "--fast", "a"]]])(
+    "answers %j with exit code 2",
+    async (args) => {
+      expect((await run(args)).code).toBe(2);
+    },
+  );
+});
+
+describe("hash", () => {
+  it("shows hash, quality and the seven other forms as JSON", async () => {
+    const { code, out } = await run(["hash", "--json", image(LISTED)]);
+
+    const shown = JSON.parse(out[0]!);
+    expect(code).toBe(0);
+    expect(shown).toMatchObject({
+      file: image(LISTED),
+      kind: "hashed",
+      hash: await claimFor(photoVector(`pdq/images/${LISTED}`)),
+      quality: 100,
+      plainness: { kind: "usable" },
+    });
+    expect(Object.keys(shown.dihedral)).toHaveLength(7);
+  });
+
+  it("says why a picture is too plain, and what cannot be read", async () => {
+    const wall = await sharp({ create: { width: 64, height: 64, channels: 3, background: "grey" } })
+      .png()
+      .toBuffer();
+    const files = [file("wall.png", wall), file("note.txt", "hello"), path.join(home, "missing")];
+
+    const { code, out } = await run(["hash", "--json", ...files]);
+
+    expect(code).toBe(3);
+    expect(out.map((line) => JSON.parse(line))).toMatchObject([
+      { kind: "hashed", plainness: { kind: "too-plain", why: "low-quality" } },
+      { kind: "unreadable", why: "not-a-picture" },
+      { kind: "unreadable", why: "no-access" },
+    ]);
+  });
+
+  it("reads for people without JSON", async () => {
+    const { out } = await run(["hash", image(LISTED)]);
+
+    expect(out[0]).toMatch(/quality {2}100\n {2}use {6}usable$/);
+  });
+});
+
+describe("sync and status", () => {
+  it("read the list to its end, and say how much there is", async () => {
+    const before = await run(["status"]);
+    const sync = await run(["sync", "--once"]);
+    const after = await run(["status", "--json"]);
+
+    expect(before.code).toBe(4);
+    expect(sync).toMatchObject({ code: 0, said: "Read to its end. Listings: 1" });
+    expect(after.code).toBe(0);
+    expect(JSON.parse(after.out[0]!)).toMatchObject({ contact: "fresh", ready: true, listings: 1 });
+  });
+
+  it("say that a key is refused, or that nobody answers", async () => {
+    const refused = await run(["sync", "--once"], { HOLDFAST_MATCH_KEY: "another" });
+    const unreachable = await run(["sync", "--once"], {
+      HOLDFAST_MATCH_EXCHANGE: "http://127.0.0.1:9/",
+    });
+
+    expect(refused.code).toBe(4);
+    expect(unreachable.code).toBe(4);
+  });
+
+  it.each([
+    [{ HOLDFAST_MATCH_KEY: "" }],
+    [{ HOLDFAST_MATCH_EXCHANGE: "exchange" }],
+    [{ HOLDFAST_MATCH_DRY_RUN: "perhaps" }],
+  ])("refuse the settings %j", async (env) => {
+    expect((await run(["sync", "--once"], env)).code).toBe(2);
+  });
+
+  it("leave the folder to whoever works with it", async () => {
+    const store = openStore(path.join(home, "data"));
+
+    const second = await run(["sync", "--once"]);
+    store.close();
+
+    expect(second.code).toBe(2);
+  });
+});
+
+describe("check", () => {
+  it("has nothing to say before a list was read, or when it is a week old", async () => {
+    const never = await run(["check", image(LISTED)]);
+    await run(["sync", "--once"]);
+    const store = openStore(path.join(home, "data"));
+    store.atomically(() => store.progress.heard(Date.now() - STALE_AFTER - 60_000));
+    store.close();
+    const old = await run(["check", image(LISTED)]);
+
+    expect([never.code, old.code]).toEqual([4, 4]);
+    expect([...never.out, ...old.out]).toEqual([]);
+  });
+
+  it.each([
+    ["nothing found", ["q0746.jpg"], 0, ["pass"]],
+    ["a match", ["q0746.jpg", "blur-a-lot.jpg"], 1, ["pass", "hold"]],
+  ])("ends with the code for %s", async (_, names, code, kinds) => {
+    await run(["sync", "--once"]);
+
+    const checked = await run(["check", "--json", ...names.map(image)]);
+
+    expect(checked.code).toBe(code);
+    expect(checked.out.map((line) => JSON.parse(line).decision.kind)).toEqual(kinds);
+  });
+
+  it("ends with the code for unreadable files only when nothing matched", async () => {
+    await run(["sync", "--once"]);
+    const half = file("half.jpg", photoVector("pdq/images/q0122.jpg").subarray(0, 3_000));
+
+    const unreadable = await run(["check", half, image("q0746.jpg")]);
+    const both = await run(["check", half, image(LISTED)]);
+
+    expect([unreadable.code, both.code]).toEqual([3, 1]);
+  });
+
+  it("can be asked while a matcher has the store open, and remembers nothing", async () => {
+    await run(["sync", "--once"]);
+    const store = openStore(path.join(home, "data"));
+
+    const { code } = await run(["check", image(LISTED)]);
+
+    expect(code).toBe(1);
+    expect(store.uploads.count()).toBe(0);
+    store.close();
+  });
+});
+
+describe("scan", () => {
+  const HOSTILE: readonly (readonly [string, string | Uint8Array])[] = [
+    ["empty.jpg", ""],
+    ["half.jpg", photoVector("pdq/images/q0122.jpg").subarray(0, 3_000)],
+    ["text.png", "this is no picture"],
+    ["huge.avif", photoVector("media/too-large.avif")],
+    ["phone.heic", photoVector("media/other.heic")],
+    ["deep/er/copy of it.jpg", photoVector("pdq/images/shrink-a-lot.jpg")],
+  ];
+
+  it("finds every copy below a folder, and no bad file stops it", async () => {
+    await run(["sync", "--once"]);
+    for (const [name, content] of HOSTILE) file(`photos/${name}`, content);
+    cpSync(IMAGES, path.join(home, "photos", "images"), { recursive: true });
+
+    const { code, out, said } = await run(["scan", "--json", path.join(home, "photos")]);
+
+    const found = out.map((line) => JSON.parse(line));
+    const held = found.filter(({ decision }) => decision.kind === "hold");
+    expect(held.map(({ file }) => path.basename(file)).sort()).toEqual(
+      [...COPIES, "copy of it.jpg"].sort(),
+    );
+    expect(held[0].decision).toMatchObject({ listing: listingId(1) });
+    expect(
+      found
+        .filter(({ decision }) => decision.because === "unreadable")
+        .map(({ file, decision }) => `${path.basename(file)} ${decision.why}`)
+        .sort(),
+    ).toEqual(["half.jpg damaged", "huge.avif too-large", "phone.heic not-yet"]);
+    expect(code).toBe(1);
+    expect(said).toContain("20 files, 9 matched, 3 could not be read");
+  });
+
+  it("stopped anywhere, goes on where it was and comes to the same end", async () => {
+    await run(["sync", "--once"]);
+    const scan = ["scan", "--json", "--all", IMAGES];
+    const whole = (await run(scan)).out;
+
+    for (const lines of [1, 5, whole.length - 1]) {
+      let written = 0;
+      const first = await run(scan, {}, (_, stop) => {
+        written += 1;
+        if (written === lines) stop.abort();
+      });
+      const second = await run(scan);
+
+      expect(first.code).toBe(130);
+      expect(second.code).toBe(1);
+      expect([...first.out, ...second.out]).toEqual(whole);
+      expect(second.said).toContain("14 files, 8 matched");
+    }
+  });
+
+  it("begins anew when asked to, and keeps no state once it is done", async () => {
+    await run(["sync", "--once"]);
+    const state = path.join(home, "state.json");
+    const scan = ["scan", "--all", "--state", state, IMAGES];
+    await run(scan, {}, (_, stop) => stop.abort());
+    const wasKept = existsSync(state);
+
+    const { out } = await run([...scan, "--fresh"]);
+
+    expect(wasKept).toBe(true);
+    expect(out).toHaveLength(14);
+    expect(existsSync(state)).toBe(false);
+  });
+
+  it("refuses a state of another folder, a state that is none, and a folder that is none", async () => {
+    await run(["sync", "--once"]);
+    const state = path.join(home, "state.json");
+    await run(["scan", "--all", "--state", state, IMAGES], {}, (_, stop) => stop.abort());
+
+    expect((await run(["scan", "--state", state, home])).code).toBe(2);
+    expect((await run(["scan", "--state", file("odd.json", "{"), IMAGES])).code).toBe(2);
+    expect((await run(["scan", path.join(home, "nowhere")])).code).toBe(2);
+  });
+
+  it("says that there is no list to ask", async () => {
+    expect((await run(["scan", IMAGES])).code).toBe(4);
+  });
+});

@@ -1,0 +1,129 @@
+import { Command, CommanderError } from "commander";
+import { SettingError } from "../config.ts";
+import { FolderInUseError } from "../store/open-store.ts";
+import { checkCommand } from "./check-command.ts";
+import { EXIT, EXIT_CODES, type ExitCode } from "./exit-code.ts";
+import { hashCommand } from "./hash-command.ts";
+import { type ScanOptions, scanCommand } from "./scan-command.ts";
+import { serveCommand } from "./serve-command.ts";
+import { statusCommand } from "./status-command.ts";
+import { syncCommand } from "./sync-command.ts";
+import type { Terminal } from "./terminal.ts";
+
+const SETTINGS = `
+Settings are read from the environment:
+  HOLDFAST_MATCH_EXCHANGE          the exchange's address
+  HOLDFAST_MATCH_KEY               the key its operator gave you
+  HOLDFAST_MATCH_DATA              the folder of the store (data/matcher)
+  HOLDFAST_MATCH_WHEN_UNAVAILABLE  fail-open or fail-closed (fail-open)
+  HOLDFAST_MATCH_DRY_RUN           1 decides and notes, and asks for no action (0)
+  HOLDFAST_MATCH_WORKERS           files hashed at a time (one for each core)
+  HOLDFAST_MATCH_MOST_MEGAPIXELS   larger pictures are refused (50)
+  HOLDFAST_MATCH_MOST_MEGABYTES    larger files are refused (50)
+For serve:
+  HOLDFAST_MATCH_HOST, _PORT       where it listens (127.0.0.1, 4320)
+  HOLDFAST_MATCH_TOKEN             what callers must send as Bearer; needed beyond this machine
+  HOLDFAST_MATCH_WEBHOOK           where each re-judgement is posted
+  HOLDFAST_MATCH_WEBHOOK_SECRET    signs those posts, x-holdfast-signature: sha256=HMAC`;
+
+/**
+ * Runs one command.
+ *
+ * @param args what follows the program's name
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.nothingFound;
+  const ends = (ending: Promise<ExitCode> | ExitCode) =>
+    Promise.resolve(ending).then((ended) => {
+      code = ended;
+    });
+
+  try {
+    await commandLine(terminal, ends).parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return failed(error, terminal);
+  }
+}
+
+function failed(error: unknown, { say }: Terminal): ExitCode {
+  // Commander has said in its own words what is wrong, or shown the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.nothingFound : EXIT.usage;
+  say(error instanceof Error ? error.message : String(error));
+  const isUsage = error instanceof SettingError || error instanceof FolderInUseError;
+  return isUsage ? EXIT.usage : EXIT.unavailable;
+}
+
+function commandLine(
+  terminal: Terminal,
+  ends: (ending: Promise<ExitCode> | ExitCode) => Promise<void>,
+): Command {
+  const program = new Command("holdfast-match")
+    .description("Matches a platform's uploads against the list of a Holdfast exchange.")
+    .addHelpText("after", SETTINGS)
+    .addHelpText("after", EXIT_CODES)
+    .exitOverride()
+    .configureOutput({ writeOut: write(terminal.out), writeErr: write(terminal.say) });
+  const json = ["--json", "one JSON object a line", false] as const;
+
+  program
+    .command("hash")
+    .description("show what files become: hash, quality, and why one is too plain")
+    .argument("<file...>")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  holdfast-match hash --json beach.jpg")
+    .action((files: string[], options: { json: boolean }) =>
+      ends(hashCommand(files, options, terminal)),
+    );
+
+  program
+    .command("sync")
+    .description("follow the exchange's list until stopped")
+    .option("--once", "read it to its end and stop", false)
+    .addHelpText("after", "\nExample:\n  holdfast-match sync --once")
+    .action((options: { once: boolean }) => ends(syncCommand(options, terminal)));
+
+  program
+    .command("check")
+    .description("ask the list about files, without remembering them")
+    .argument("<file...>")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  holdfast-match check upload.webp && publish upload.webp")
+    .action((files: string[], options: { json: boolean }) =>
+      ends(checkCommand(files, options, terminal)),
+    );
+
+  program
+    .command("scan")
+    .description("ask the list about every file in a folder; stopped, it can be resumed")
+    .argument("<folder>")
+    .option(...json)
+    .option("--all", "also list files that pass", false)
+    .option("--fresh", "begin anew instead of going on", false)
+    .option("--state <file>", "where to keep how far it came (in the store's folder)")
+    .addHelpText("after", "\nExample:\n  holdfast-match scan --json /srv/photos > found.ndjson")
+    .action((folder: string, options: ScanOptions) => ends(scanCommand(folder, options, terminal)));
+
+  program
+    .command("serve")
+    .description("answer the platform's programs over HTTP, until stopped")
+    .addHelpText("after", "\nExample:\n  HOLDFAST_MATCH_PORT=4320 holdfast-match serve")
+    .action(() => ends(serveCommand(terminal)));
+
+  program
+    .command("status")
+    .description("show how fresh the list is, and how much there is of everything")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  holdfast-match status --json")
+    .action((options: { json: boolean }) => ends(statusCommand(options, terminal)));
+
+  return program;
+}
+
+/** Commander ends its texts with a newline of its own. */
+function write(line: (text: string) => void) {
+  return (text: string) => line(text.replace(/\n$/, ""));
+}

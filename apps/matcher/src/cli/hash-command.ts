@@ -1,0 +1,45 @@
+import { judgePlainness } from "@holdfast/pdq";
+import { readHashConfig } from "../config.ts";
+import { hashFile } from "../hashing/hash-file.ts";
+import type { HashOutcome } from "../hashing/hash-outcome.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { poolFor } from "./pool-for.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `holdfast-match hash FILE…`: what a file's picture becomes. Asked for here, hashes are shown. */
+export async function hashCommand(
+  files: readonly string[],
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const config = readHashConfig(terminal.env, 1);
+  const pool = poolFor(config, terminal);
+  let areAllRead = true;
+
+  try {
+    for (const file of files) {
+      const outcome = await hashFile(file, pool, config.mostBytes);
+      areAllRead &&= outcome.kind === "hashed";
+      terminal.out(json ? JSON.stringify({ file, ...fieldsOf(outcome) }) : shown(file, outcome));
+    }
+  } finally {
+    await pool.close();
+  }
+  return areAllRead ? EXIT.nothingFound : EXIT.unreadable;
+}
+
+function fieldsOf(outcome: HashOutcome) {
+  if (outcome.kind === "unreadable") return outcome;
+  const { hashes, quality } = outcome;
+  const { original, ...dihedral } = hashes;
+  const plainness = judgePlainness({ hash: original, quality });
+  return { kind: outcome.kind, hash: original, quality, plainness, dihedral };
+}
+
+function shown(file: string, outcome: HashOutcome): string {
+  if (outcome.kind === "unreadable") return `${file}\n  cannot be hashed: ${outcome.why}`;
+  const { original } = outcome.hashes;
+  const plainness = judgePlainness({ hash: original, quality: outcome.quality });
+  const use = plainness.kind === "usable" ? "usable" : `too plain (${plainness.why})`;
+  return `${file}\n  hash     ${original}\n  quality  ${outcome.quality}\n  use      ${use}`;
+}

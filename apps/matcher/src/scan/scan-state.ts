@@ -1,0 +1,53 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { z } from "zod";
+import { SettingError } from "../config.ts";
+import type { Tally } from "./tally.ts";
+
+/** How far a scan came, so that it can be resumed. It names one path and no hash. */
+export interface ScanState {
+  /** The folder scanned, as an absolute path. */
+  readonly folder: string;
+  /** Everything up to and with this path, in the order of `walk`, was judged. */
+  readonly after: string;
+  readonly tally: Tally;
+}
+
+const Count = z.int().min(0);
+const ScanState = z.strictObject({
+  folder: z.string().max(10_000),
+  after: z.string().max(10_000),
+  tally: z.strictObject({ files: Count, matches: Count, unreadable: Count }),
+});
+
+/** @returns `undefined` when there is none @throws {SettingError} for a file that is no scan's state */
+export function readScanState(file: string): ScanState | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  const state = ScanState.safeParse(parseJson(text));
+  if (!state.success) throw new SettingError(`Cannot resume: ${file} is not the state of a scan`);
+  return state.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Replaces the state as a whole: killed in between, the earlier one is still there. */
+export function writeScanState(file: string, state: ScanState): void {
+  const beside = `${file}.new`;
+  writeFileSync(beside, JSON.stringify(state), { mode: 0o600 });
+  renameSync(beside, file);
+}
+
+export function removeScanState(file: string): void {
+  rmSync(file, { force: true });
+}

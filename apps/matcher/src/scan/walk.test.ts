@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { walk } from "./walk.ts";
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), "holdfast-match-"));
+  mkdirSync(path.join(root, "b", "deep"), { recursive: true });
+  mkdirSync(path.join(root, "d"));
+  for (const file of ["a.jpg", "b/1.jpg", "b/deep/2.jpg", "b/z.jpg", "b.jpg", "c.jpg", "d/3.jpg"]) {
+    writeFileSync(path.join(root, file), "");
+  }
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+const ALL = ["a.jpg", "b/1.jpg", "b/deep/2.jpg", "b/z.jpg", "b.jpg", "c.jpg", "d/3.jpg"];
+
+async function walked(after?: string): Promise<readonly string[]> {
+  return Array.fromAsync(walk(root, after, () => {}));
+}
+
+describe("walk", () => {
+  it("meets every file once", async () => {
+    expect([...(await walked())].sort()).toEqual([...ALL].sort());
+  });
+
+  it("goes on after any of them, in the same order", async () => {
+    const all = await walked();
+
+    for (const [at, file] of all.entries()) {
+      expect(await walked(file)).toEqual(all.slice(at + 1));
+    }
+  });
+
+  it("goes on where a file was that has been deleted since", async () => {
+    const all = await walked();
+    rmSync(path.join(root, "b/deep/2.jpg"));
+
+    expect(await walked("b/deep/2.jpg")).toEqual(all.slice(all.indexOf("b/deep/2.jpg") + 1));
+  });
+
+  it.skipIf(process.platform === "win32")("follows no link", async () => {
+    symlinkSync(root, path.join(root, "b", "circle"));
+    symlinkSync("/etc/hostname", path.join(root, "elsewhere"));
+
+    expect(await walked()).toHaveLength(ALL.length);
+  });
+
+  it("says which folder it cannot list, and goes on", async () => {
+    const unreadable: string[] = [];
+
+    const files = await Array.fromAsync(
+      walk(path.join(root, "gone"), undefined, (folder) => unreadable.push(folder)),
+    );
+
+    expect(files).toEqual([]);
+    expect(unreadable).toEqual([""]);
+  });
+});
