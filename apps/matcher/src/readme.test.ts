@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type FeedServer, KEY, startFeedServer } from "./testing/feed-server.ts";
+import { listed } from "./testing/listed.ts";
+import { claimFor, photoVector } from "./testing/photo-vector.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const APP = fileURLToPath(new URL("../", import.meta.url));
+const run = promisify(execFile);
+
+let folder: string;
+let exchange: FeedServer;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "holdfast-match-"));
+  exchange = await startFeedServer();
+});
+
+afterEach(async () => {
+  await exchange.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe("README.md", () => {
+  it("has an example of embedding that runs as it stands", async () => {
+    const photo = photoVector("pdq/images/aaa-orig.jpg");
+    exchange.publish(listed(1, await claimFor(photo)));
+    const readme = readFileSync(path.join(APP, "README.md"), "utf8");
+    const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    writeFileSync(path.join(folder, "example.mjs"), example);
+    writeFileSync(path.join(folder, "upload.jpg"), photo);
+    mkdirSync(path.join(folder, "node_modules", "@holdfast"), { recursive: true });
+    symlinkSync(APP, path.join(folder, "node_modules", "@holdfast", "matcher"), "junction");
+
+    const { stdout } = await run(
+      process.execPath,
+      ["--conditions=holdfast-source", "example.mjs"],
+      { cwd: folder, env: { EXCHANGE: exchange.url, KEY } },
+    );
+
+    expect(stdout).toBe("hold hide-until-reviewed\n");
+  });
+
+  it("is right that the program can be started by its name", async () => {
+    const { stdout } = await run(process.execPath, [
+      path.join(APP, "bin", "holdfast-match.mjs"),
+      "--help",
+    ]);
+
+    expect(stdout).toContain("holdfast-match");
+  });
+});
