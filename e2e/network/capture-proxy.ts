@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 export interface Captured {
   readonly method: string;
   readonly url: string;
-  /** Header lines and body together: everything in which something could be hidden. */
+  /** First line, header lines and body: all of it, so everything in which something could hide. */
   readonly bytes: Buffer;
 }
 
@@ -32,7 +32,7 @@ export async function startCaptureProxy(elsewhere: string): Promise<CaptureProxy
     captured.push({
       method: incoming.method ?? "",
       url: incoming.url ?? "",
-      bytes: Buffer.concat([Buffer.from(incoming.rawHeaders.join("\n")), body]),
+      bytes: Buffer.concat([Buffer.from(headOf(incoming), "latin1"), body]),
     });
     const target = new URL(incoming.url ?? "");
     if (target.hostname !== "127.0.0.1") {
@@ -75,6 +75,14 @@ export async function startCaptureProxy(elsewhere: string): Promise<CaptureProxy
         server.close(() => resolve());
       }),
   };
+}
+
+/** What came before the body, as it came, in bytes of latin1. */
+function headOf({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
+  const lines = rawHeaders.flatMap((name, at) =>
+    at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1]}`] : [],
+  );
+  return [`${method} ${url} HTTP/${httpVersion}`, ...lines, "", ""].join("\r\n");
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {

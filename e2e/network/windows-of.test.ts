@@ -33,6 +33,15 @@ describe("the search for parts of a file in what was sent", () => {
     expect(windowsFound(file, Buffer.from(`x=0${hex.toUpperCase()}`))).toBeGreaterThan(0);
   });
 
+  it("finds them where an address escaped them", () => {
+    const escaped = Array.from(hidden, (byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+    const base64 = encodeURIComponent(hidden.toString("base64"));
+
+    for (const sent of [`GET /x?${escaped} HTTP/1.1`, `GET /x?${base64} HTTP/1.1`]) {
+      expect(windowsFound(file, Buffer.from(sent))).toBe(hidden.length - WINDOW + 1);
+    }
+  });
+
   it("finds nothing in other bytes, nor in 31 of its own", () => {
     const sent = Buffer.concat([randomBytes(4_000), file.subarray(0, WINDOW - 1), randomBytes(50)]);
 

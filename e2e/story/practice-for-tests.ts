@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildAll } from "../../scripts/build/build.ts";
 import { type PracticeCopy, startPracticeCopy } from "../../scripts/practice/practice-copy.ts";
+import { freePort } from "./free-port.ts";
+
+/** A practice copy that a test may look into. */
+export interface PracticeForTests extends PracticeCopy {
+  /** Its data: `exchange/`, `matcher/`, `board/`. Gone when it is stopped. */
+  readonly folder: string;
+}
 
 /** Starts the practice copy as `npm start` does, on free ports and in a folder of its own. */
-export async function practiceForTests(): Promise<PracticeCopy> {
+export async function practiceForTests(): Promise<PracticeForTests> {
   await buildAll();
   const folder = mkdtempSync(path.join(tmpdir(), "practice-"));
   const copy = await startPracticeCopy(folder, {
@@ -17,18 +22,10 @@ export async function practiceForTests(): Promise<PracticeCopy> {
   });
   return {
     ...copy,
+    folder,
     async stop() {
       await copy.stop();
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** A port that nothing listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../browser/launch-browser.ts";
+import { type Captured, type CaptureProxy, startCaptureProxy } from "../network/capture-proxy.ts";
+import { WINDOW, windowsFound } from "../network/windows-of.ts";
+import { type PracticeForTests, practiceForTests } from "../story/practice-for-tests.ts";
+import { choosePictures, openCase, sendAndKeep, walkToPictures } from "../story/walk.ts";
+import { largePhoto } from "./large-photo.ts";
+
+const EXIT = "www.wikipedia.org:443";
+
+let copy: PracticeForTests;
+let proxy: CaptureProxy;
+let browser: Browser;
+let folder: string;
+let photo: string;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "photo-"));
+  [copy, proxy, photo] = await Promise.all([
+    practiceForTests(),
+    startCaptureProxy("<!doctype html><title>An ordinary page</title>"),
+    largePhoto(folder),
+  ]);
+  // Chromium would pass the proxy by for loopback.
+  browser = await launchBrowser({ proxy: { server: proxy.address, bypass: "<-loopback>" } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await proxy?.close();
+  await copy?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const newPage = async (): Promise<Page> => (await browser.newContext()).newPage();
+const allOf = (requests: readonly Captured[]) => Buffer.concat(requests.map(({ bytes }) => bytes));
+const originOf = ({ url }: Captured) => new URL(url).origin;
+
+describe("the whole way, from the home page to leaving, seen from the network", () => {
+  let before = 0;
+  let sentWithPhoto: readonly Captured[] = [];
+  let all: readonly Captured[] = [];
+
+  beforeAll(async () => {
+    const page = await newPage();
+    await walkToPictures(page, copy.site, "adult");
+    before = proxy.captured.length;
+    await choosePictures(page, [photo]);
+    const kept = await sendAndKeep(page);
+    sentWithPhoto = proxy.captured.slice(before);
+
+    await openCase(page, copy.site, kept);
+    await page.getByRole("heading", { name: "Your case is open" }).waitFor();
+    expect(proxy.tunnels).toEqual([]);
+    await Promise.all([
+      page.waitForEvent("requestfailed"),
+      page.getByRole("link", { name: "Leave now" }).click(),
+    ]);
+    all = [...proxy.captured];
+  });
+
+  it("a photo of more than 5 MB was chosen and claimed", () => {
+    const claims = sentWithPhoto.filter(({ method, url }) =>
+      `${method} ${url}`.endsWith("/v1/cases"),
+    );
+
+    expect(readFileSync(photo).length).toBeGreaterThan(5_000_000);
+    expect(claims.map(({ method }) => method)).toEqual(["POST"]);
+  });
+
+  it("no part of the photo left, as it is, in base64 or in hex", () => {
+    expect(windowsFound(readFileSync(photo), allOf(all))).toBe(0);
+  });
+
+  it("neither did its name", () => {
+    expect(allOf(all).includes("IMG_20261122")).toBe(false);
+  });
+
+  it("less than 4 kB were sent from the choice to the receipt, requests for code included", () => {
+    // First lines (with the whole address, as proxies get it), headers and bodies.
+    expect(allOf(sentWithPhoto).length).toBeLessThan(4_000);
+  });
+
+  it("nothing was asked of another origin but the exit", () => {
+    expect([...new Set(all.map(originOf))]).toEqual([copy.site.origin]);
+    expect([...new Set(proxy.tunnels)]).toEqual([EXIT]);
+  });
+});
+
+describe("what would betray a picture is noticed", () => {
+  it("64 bytes of the photo, sent by a script that someone planted", async () => {
+    const page = await newPage();
+    await page.addInitScript(() => {
+      document.addEventListener(
+        "change",
+        async ({ target }) => {
+          const part = (target as HTMLInputElement).files?.[0]?.slice(200_000, 200_064);
+          const bytes = new Uint8Array((await part?.arrayBuffer()) ?? []);
+          await fetch("/v1/about", { headers: { "x-note": btoa(String.fromCharCode(...bytes)) } });
+        },
+        { capture: true },
+      );
+    });
+    await walkToPictures(page, copy.site, "adult");
+    const start = proxy.captured.length;
+
+    await Promise.all([page.waitForResponse("**/v1/about"), choosePictures(page, [photo])]);
+
+    const found = windowsFound(readFileSync(photo), allOf(proxy.captured.slice(start)));
+    expect(found).toBe(64 - WINDOW + 1);
+  });
+
+  it("a request to another origin, which the page's policy stops first", async () => {
+    const ask = async (bypassCSP: boolean) => {
+      const page = await (await browser.newContext({ bypassCSP })).newPage();
+      const start = proxy.captured.length;
+      await walkToPictures(page, copy.site, "adult");
+      await page.evaluate(() =>
+        fetch("http://elsewhere.example/", { mode: "no-cors" }).catch(() => {}),
+      );
+      return proxy.captured.slice(start).some((request) => originOf(request) !== copy.site.origin);
+    };
+
+    expect(await ask(false)).toBe(false);
+    expect(await ask(true)).toBe(true);
+  });
+});
