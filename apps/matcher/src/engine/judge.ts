@@ -53,7 +53,7 @@ export function judge(court: Court, upload: RememberedUpload, isFirst: boolean):
   store.uploads.setDecisions(upload.number, outcome.standing, outcome.told);
   for (const news of outcome.news)
     store.entries.add({ ...news, upload: upload.id, at: situation.at });
-  if (!isDryRun) reportSightings(court, upload, pairs, outcome.told, situation.contact);
+  reportSightings(court, upload, pairs, outcome.told, situation.contact);
   return outcome;
 }
 
@@ -91,7 +91,8 @@ const RANK = { none: 0, held: 1, blocked: 2 } as const;
 
 /**
  * Writes a letter to the exchange for every listing that alone would have led to an action: each
- * person pictured should hear of it, not only the one whose listing lies nearest.
+ * person pictured should hear of it, not only the one whose listing lies nearest. What the platform
+ * was not told, as in a dry run, did not happen.
  */
 function reportSightings(
   { store }: Court,

@@ -15,7 +15,7 @@ export type LiveIndexes = ReturnType<typeof liveIndexes>;
  * listing's, so uploads keep the forms: a new upload asks for each of its eight among the listings,
  * and a new listing asks once among the eight of every remembered upload. Both questions compare
  * the same pairs of hashes, so it does not matter which of the two came first. The price is eight
- * places of about 200 bytes for each remembered upload; forms guessed from a listing's bits alone
+ * places, together about 2.6 kB, for each remembered upload; forms guessed from a listing's bits alone
  * would cost one place and miss some copies.
  */
 export function liveIndexes(store: Store) {
