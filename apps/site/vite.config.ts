@@ -6,6 +6,9 @@ import { contentPlugin } from "./vite/content-plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+// A build that a test starts would otherwise be one for development: bigger, slower, talkative.
+process.env["NODE_ENV"] = "production";
+
 /** The pages. The scripted part is built before them, by `vite/build-island.ts`. */
 export default defineConfig({
   plugins: [

@@ -16,6 +16,10 @@
     location.replace(exit.href);
   }
 
+  // The history then holds this address without the form that was sent to it: going back to it
+  // starts anew instead of sending the answers again.
+  history.replaceState(null, "", location.href);
+
   exit.addEventListener("click", leave);
 
   addEventListener("keydown", (event) => {

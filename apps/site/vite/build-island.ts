@@ -3,6 +3,9 @@ import { build, defaultClientConditions, type InlineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+// A build that a test starts would otherwise be one for development.
+process.env["NODE_ENV"] = "production";
+
 /** What both parts have in common: workspace packages from their sources, no public folder. */
 const COMMON = {
   configFile: false,

@@ -87,7 +87,8 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     render();
   }
 
-  chooser?.addEventListener("change", () => {
+  function takeFiles(): void {
+    if (chooser === null || chooser.files?.length === 0) return;
     const added = withFiles(pictures, [...(chooser.files ?? [])], { most: visit.most, next });
     next += added.pictures.length - pictures.length;
     pictures = added.pictures;
@@ -97,7 +98,11 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     parts.part("notice").replaceChildren(...notice);
     render();
     void work();
-  });
+  }
+
+  chooser?.addEventListener("change", takeFiles);
+  // A browser may hold files that were chosen before this script was there.
+  takeFiles();
 
   parts.onPress("cancel", () => {
     pictures = pictures.filter(({ state }) => state.kind === "ready" || state.kind === "left-out");

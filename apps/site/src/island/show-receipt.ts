@@ -28,18 +28,19 @@ export function showReceipt(parts: PageParts, receipt: Receipt): void {
 
   parts.onPress("print", () => print());
   parts.onPress("copy", async () => {
-    const isCopied = await copied([number, pin, spareCode].join("\n"));
+    const isCopied = await copied([number, pin, spareCode].join("\n"), parts.part("numbers"));
     parts.part("copy-notice").replaceChildren(parts.words(isCopied ? "copied" : "copy-failed"));
   });
   parts.show("receipt");
 }
 
-/** Without a secure context there is no clipboard to write to; people are asked to write instead. */
-async function copied(text: string): Promise<boolean> {
+/** Without a secure context there is no clipboard to write to, but what is selected can be copied. */
+async function copied(text: string, shown: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false;
+    getSelection()?.selectAllChildren(shown);
+    return document.execCommand("copy");
   }
 }
