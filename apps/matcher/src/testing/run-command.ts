@@ -1,0 +1,34 @@
+import { runCommandLine } from "../cli/command-line.ts";
+
+/** What a command ended with. */
+export interface Ran {
+  readonly code: number;
+  readonly out: readonly string[];
+  readonly said: string;
+}
+
+/**
+ * Runs a command in this process.
+ *
+ * @param onOut called with each line of results, and with what stops the command
+ */
+export async function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  onOut: (line: string, stop: AbortController) => void = () => {},
+): Promise<Ran> {
+  const out: string[] = [];
+  const said: string[] = [];
+  const stop = new AbortController();
+  const code = await runCommandLine(args, {
+    env,
+    out(line) {
+      out.push(line);
+      onOut(line, stop);
+    },
+    say: (line) => said.push(line),
+    isWatched: false,
+    stop: stop.signal,
+  });
+  return { code, out, said: said.join("\n") };
+}
