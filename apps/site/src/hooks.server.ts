@@ -36,5 +36,6 @@ function kindOf({ locals, route }: Parameters<Handle>[0]["event"]): RenderedKind
 /** Only what broke is written down, and nothing of the request that met it. */
 export const handleError: HandleServerError = ({ kind, error }) => {
   if (kind === "unknown") console.error(error);
-  return { message: wordsAt({ language: LANGUAGES[0] })("errors.last-resort") };
+  const t = wordsAt({ language: LANGUAGES[0] });
+  return { message: t("errors.last-resort") };
 };

@@ -5,5 +5,6 @@ import type { PageServerLoad } from "./$types";
 
 /** Where a form from another site ends; see `is-foreign-form.ts`. */
 export const load: PageServerLoad = ({ params }) => {
-  error(403, wordsAt(placeFrom(params))("errors.refused-heading"));
+  const t = wordsAt(placeFrom(params));
+  error(403, t("errors.refused-heading"));
 };

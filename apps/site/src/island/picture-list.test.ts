@@ -1,0 +1,90 @@
+import type { PdqHash } from "@holdfast/pdq";
+import { describe, expect, it } from "vitest";
+import type { HashOutcome } from "./messages.ts";
+import {
+  claimsOf,
+  doneCount,
+  type Picture,
+  readyOnes,
+  sayingOf,
+  withFiles,
+  without,
+  withState,
+} from "./picture-list.ts";
+
+const file = new Blob(["x"]);
+const ready = (digit: string): HashOutcome => ({
+  kind: "ready",
+  hash: digit.repeat(64) as PdqHash,
+  quality: 90,
+});
+
+function listOf(...outcomes: readonly HashOutcome[]): readonly Picture[] {
+  const files = outcomes.map(() => file);
+  const { pictures } = withFiles([], files, { most: 30, next: 1 });
+  return outcomes.reduce<readonly Picture[]>(
+    (list, outcome, index) => withState(list, index + 1, outcome),
+    pictures,
+  );
+}
+
+describe("withFiles", () => {
+  it("numbers pictures on from the last one, also after one was removed", () => {
+    const { pictures } = withFiles(without(listOf(ready("a"), ready("b")), 2), [file], {
+      most: 30,
+      next: 3,
+    });
+
+    expect(pictures.map(({ number }) => number)).toEqual([1, 3]);
+    expect(pictures[1]?.state).toEqual({ kind: "waiting" });
+  });
+
+  it("takes as many as fit, and says when some did not", () => {
+    const full = withFiles([], Array(31).fill(file), { most: 30, next: 1 });
+
+    expect(full.pictures.length).toBe(30);
+    expect(full.tooMany).toBe(true);
+    expect(withFiles(full.pictures, [file], { most: 30, next: 31 }).tooMany).toBe(true);
+    expect(withFiles([], [file], { most: 30, next: 1 }).tooMany).toBe(false);
+  });
+});
+
+describe("what will be sent", () => {
+  it("is each ready hash once, with the list and nothing else", () => {
+    const pictures = listOf(
+      ready("a"),
+      ready("a"),
+      { kind: "left-out", why: "too-plain" },
+      ready("b"),
+    );
+
+    expect(claimsOf(pictures, "under-18")).toEqual([
+      { hash: "a".repeat(64), quality: 90, list: "under-18" },
+      { hash: "b".repeat(64), quality: 90, list: "under-18" },
+    ]);
+  });
+
+  it("is said of each picture", () => {
+    const pictures = listOf(ready("a"), ready("a"), { kind: "left-out", why: "heic" });
+
+    expect(pictures.map((picture) => sayingOf(pictures, picture))).toEqual([
+      "ready",
+      "same",
+      "heic",
+    ]);
+  });
+
+  it("passes on to the copy when the first of two is removed", () => {
+    const pictures = without(listOf(ready("a"), ready("a")), 1);
+
+    expect(readyOnes(pictures).map(({ number }) => number)).toEqual([2]);
+    expect(sayingOf(pictures, pictures[0]!)).toBe("ready");
+  });
+});
+
+it("doneCount counts what is decided, whatever became of it", () => {
+  const pictures = listOf(ready("a"), { kind: "left-out", why: "damaged" });
+  const { pictures: more } = withFiles(pictures, [file, file], { most: 30, next: 3 });
+
+  expect(doneCount(withState(more, 3, { kind: "reading" }))).toBe(2);
+});

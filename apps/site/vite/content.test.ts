@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { askedTexts } from "./catalogue.ts";
+import { readContent } from "./content-plugin.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const catalogues = readContent(here("../../../content"));
+const english = catalogues["en"] ?? {};
+
+const sources = readdirSync(here("../src"), { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith(".test.ts"))
+  .map((name) => readFileSync(here(`../src/${name}`), "utf8"));
+const asked = sources.flatMap(askedTexts);
+
+/** All words of a text, links and markup taken away. */
+function wordsOf(block: string): string {
+  return block.replace(/<[^>]*>/g, " ").replace(/\{[^}]*\}/g, "x");
+}
+
+describe("content/en", () => {
+  it("holds every text that the site asks for, in the form it asks for", () => {
+    const missing = asked.filter(({ key, form }) => english[key]?.[form] === undefined);
+
+    expect(asked.length).toBeGreaterThan(100);
+    expect(missing).toEqual([]);
+  });
+
+  it("holds no text that nobody asks for", () => {
+    const keys = new Set(asked.map(({ key }) => key));
+    const unused = Object.keys(english)
+      // A title describes its file; pages that have one of their own ask for it.
+      .filter((key) => !key.endsWith(".title"))
+      .filter((key) => !keys.has(key.replace(/\.one$/, ".other")));
+
+    expect(unused).toEqual([]);
+  });
+
+  it("keeps its sentences short enough for a child at night", () => {
+    const long = Object.values(english)
+      .flatMap(({ block }) => wordsOf(block).split(/[.!?:](?:\s|$)|<\/li>|\n/))
+      .filter((sentence) => (sentence.match(/[\p{L}’'-]+/gu) ?? []).length > 24);
+
+    expect(long).toEqual([]);
+  });
+
+  it("promises nothing that it cannot keep, and blames nobody", () => {
+    const all = Object.values(english)
+      .map(({ block }) => wordsOf(block))
+      .join("\n");
+
+    for (const wrong of [
+      /anonym/i,
+      /\bwill be (gone|deleted|removed)\b/i,
+      /not in trouble/i,
+      /\bwe\b/i,
+      /\b100 ?%/,
+      /commit(ted|s)? suicide/i,
+      /you should(n't| not) have/i,
+      /\bvictim/i,
+    ]) {
+      expect(all).not.toMatch(wrong);
+    }
+  });
+});
