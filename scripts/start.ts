@@ -1,10 +1,13 @@
 import path from "node:path";
 import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
-import { DEFAULT_PORTS, startPracticeCopy } from "./practice/practice-copy.ts";
+import { type PracticeCopy, startPracticeCopy } from "./practice/practice-copy.ts";
+import { practicePorts } from "./practice/practice-ports.ts";
 
-await buildAll();
-const copy = await startPracticeCopy(path.join(ROOT, "data", "practice"), DEFAULT_PORTS);
+const copy = await start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
 
 console.log(`
 Holdfast is running as a practice copy on this machine only.
@@ -34,3 +37,9 @@ const failed = await copy.failed;
 console.error(`Cannot go on: ${failed} ended by itself. Start again with npm start.`);
 await copy.stop();
 process.exitCode = 1;
+
+async function start(): Promise<PracticeCopy> {
+  const ports = practicePorts(process.env);
+  await buildAll();
+  return startPracticeCopy(path.join(ROOT, "data", "practice"), ports);
+}
