@@ -10,21 +10,18 @@ export function showReceipt(parts: PageParts, receipt: Receipt): void {
   const number = showCaseNumber(receipt.caseNumber as CaseNumber);
   const pin = showPin(receipt.pin);
   const spareCode = showSpareCode(receipt.spareCode);
+  const form = parts.part("see-case") as HTMLFormElement;
 
   fillSlots(parts.root, {
     "case-number": number,
     pin,
     "spare-code": spareCode,
+    "case-address": form.action,
     participants: showNames(receipt.sentTo, language),
     day: showDay(receipt.protectedUntil, language),
   });
-  for (const [name, value] of [
-    ["number", number],
-    ["pin", pin],
-  ] as const) {
-    const input = parts.root.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-    if (input !== null) input.value = value;
-  }
+  setField(form, "number", number);
+  setField(form, "pin", pin);
 
   parts.onPress("print", () => print());
   parts.onPress("copy", async () => {
@@ -32,6 +29,12 @@ export function showReceipt(parts: PageParts, receipt: Receipt): void {
     parts.part("copy-notice").replaceChildren(parts.words(isCopied ? "copied" : "copy-failed"));
   });
   parts.show("receipt");
+}
+
+/** The form that opens the case right away carries what opens it. */
+function setField(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name) as HTMLInputElement | null;
+  if (field !== null) field.value = value;
 }
 
 /** Without a secure context there is no clipboard to write to, but what is selected can be copied. */
