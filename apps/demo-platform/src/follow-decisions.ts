@@ -6,7 +6,8 @@ const PAUSE = 1_000; // milliseconds before another try when it cannot be reache
 
 /**
  * Keeps the board true to its matcher until stopped: judges posts that are still waiting, and does
- * what each re-judgement asks for (hold, stop, release). When the matcher cannot be reached, posts
+ * what each re-judgement asks for (hold, stop, release). A matcher that lost what it remembered is
+ * shown every post again. When the matcher cannot be reached, posts
  * go on waiting and nothing is shown that was not judged.
  */
 export async function followDecisions(
@@ -19,12 +20,10 @@ export async function followDecisions(
       for (const { id, original } of book.waiting()) {
         book.judge(id, await matcher.check(id, original));
       }
-      for (const { cursor, post, decision } of await matcher.rejudged(
-        book.followedTo(),
-        WAIT,
-        signal,
-      )) {
-        book.follow(cursor, post, decision);
+      const rejudged = await matcher.rejudged(book.followedTo(), WAIT, signal);
+      if (rejudged === "resync") book.startOver();
+      else {
+        for (const { cursor, post, decision } of rejudged) book.follow(cursor, post, decision);
       }
     } catch {
       if (!signal.aborted) await pause(PAUSE, signal);

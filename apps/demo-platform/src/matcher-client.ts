@@ -58,10 +58,20 @@ export class MatcherClient {
     return Answer.parse(await response.json()).decision;
   }
 
-  /** Waits up to `wait` seconds for posts to be judged anew since a cursor. */
-  async rejudged(since: string, wait: number, signal: AbortSignal): Promise<readonly Rejudged[]> {
+  /**
+   * Waits up to `wait` seconds for posts to be judged anew since a cursor.
+   *
+   * @returns `resync` when the matcher does not know the cursor: it has lost what it remembered
+   */
+  async rejudged(
+    since: string,
+    wait: number,
+    signal: AbortSignal,
+  ): Promise<readonly Rejudged[] | "resync"> {
     const query = new URLSearchParams({ since, wait: String(wait) });
-    const response = await this.#call(`v1/decisions?${query}`, { signal });
+    const response = await fetch(new URL(`v1/decisions?${query}`, this.#address), { signal });
+    if (response.status === 410) return "resync";
+    refuseUnlessOk(response);
     const page = DecisionsPage.parse(await response.json());
     return page.decisions.map(({ cursor, upload, decision }) => ({
       cursor,
@@ -72,9 +82,13 @@ export class MatcherClient {
 
   async #call(place: string, request: RequestInit): Promise<Response> {
     const response = await fetch(new URL(place, this.#address), request);
-    if (!response.ok) throw new Error(`Cannot use the matcher: it answered ${response.status}`);
+    refuseUnlessOk(response);
     return response;
   }
+}
+
+function refuseUnlessOk(response: Response): void {
+  if (!response.ok) throw new Error(`Cannot use the matcher: it answered ${response.status}`);
 }
 
 function uploadId(post: number): string {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { STALE_AFTER } from "@holdfast/decision";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type MatcherOptions, type OpenMatcher, openMatcher } from "./open-matcher.ts";
 import { FolderInUseError } from "./store/open-store.ts";
@@ -54,7 +54,7 @@ async function news(opened: OpenMatcher, since = 0): Promise<readonly string[]> 
   return answer.decisions.map(({ change, upload }) => `${change} ${upload}`);
 }
 
-const ALTERED: Record<string, (file: Uint8Array) => sharp.Sharp> = {
+const ALTERED: Record<string, (file: Uint8Array) => Sharp> = {
   recompressed: (file) => sharp(file).jpeg({ quality: 40 }),
   smaller: (file) => sharp(file).resize({ width: 300 }).webp(),
   recoloured: (file) => sharp(file).modulate({ saturation: 0.4, brightness: 1.1 }).png(),

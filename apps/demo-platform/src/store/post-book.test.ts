@@ -59,6 +59,17 @@ describe("the board's posts", () => {
     expect(book.find(id)?.state).toBe("stopped");
   });
 
+  it("are all judged again when the matcher has lost what it remembered", () => {
+    const id = book.add("a cat", bytes, bytes, 1);
+    book.follow("7", id, hold);
+
+    book.startOver();
+
+    expect(book.waiting()).toEqual([{ id, original: bytes }]);
+    expect(book.followedTo()).toBe("0");
+    expect(book.find(id)?.state).toBe("waiting");
+  });
+
   it("keep a reviewer and a report number", () => {
     const id = book.add("a cat", bytes, bytes, 1);
 

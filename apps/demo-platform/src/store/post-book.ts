@@ -126,6 +126,13 @@ export class PostBook {
     }
   }
 
+  /** Has every post judged again, from the picture as it is shown; none is shown until it was. */
+  startOver(): void {
+    this.#database.exec(
+      "UPDATE post SET state = 'waiting', original = photo; DELETE FROM place WHERE name = 'followed'",
+    );
+  }
+
   close(): void {
     this.#database.close();
   }

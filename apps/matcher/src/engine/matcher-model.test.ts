@@ -77,7 +77,7 @@ it("whatever happens, in whatever order, a platform does what judging afresh wou
       const matchesOf = (hashes: readonly ReturnType<typeof madeUpHash>[]) =>
         [...listings].map(([number, change]) => ({
           ...change,
-          own: reviewed.get(number) ?? "none",
+          own: reviewed.get(number) ?? ("none" as const),
           distance: Math.min(
             ...hashes.map((hash) => hammingDistance(hash, change.hash as typeof hash)),
           ),

@@ -1,5 +1,5 @@
 import { type DihedralForm, hammingDistance, hashPhoto, hashPhotoDihedral } from "@holdfast/pdq";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it, vi } from "vitest";
 import { FORMS } from "../engine/hashed-upload.ts";
 import { photoVector } from "../testing/photo-vector.ts";
@@ -8,7 +8,7 @@ import { turnedPhoto } from "./turned-photo.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-async function pixelsOf(picture: sharp.Sharp) {
+async function pixelsOf(picture: Sharp) {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return { rgba: data, width: info.width, height: info.height };
 }
@@ -52,9 +52,9 @@ describe("hashForms", () => {
   });
 
   it.each([
-    ["mirrored", (picture: sharp.Sharp) => picture.flop()],
-    ["upside down", (picture: sharp.Sharp) => picture.flip()],
-    ["on its side", (picture: sharp.Sharp) => picture.rotate(90)],
+    ["mirrored", (picture: Sharp) => picture.flop()],
+    ["upside down", (picture: Sharp) => picture.flip()],
+    ["on its side", (picture: Sharp) => picture.rotate(90)],
   ])("gives a small copy that is %s the very hash of its original", async (_, turn) => {
     const { hash } = hashPhoto(await pixelsOf(small()));
     const copy = await pixelsOf(turn(small()));
