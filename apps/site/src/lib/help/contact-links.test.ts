@@ -19,8 +19,8 @@ describe("textLink", () => {
 });
 
 describe("shownAddress", () => {
-  it("leaves what people read", () => {
-    expect(shownAddress("https://www.childline.org.uk/")).toBe("childline.org.uk");
+  it("leaves the name of the site", () => {
+    expect(shownAddress("https://www.childline.org.uk/get-support/")).toBe("childline.org.uk");
     expect(shownAddress("http://www.1800runaway.org")).toBe("1800runaway.org");
   });
 });

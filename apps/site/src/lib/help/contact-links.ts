@@ -12,7 +12,7 @@ export function textLink({ sms, smsKeyword }: Pick<HelpEntry, "sms" | "smsKeywor
   return `sms:${number.replaceAll("#", "%23")}${body}`;
 }
 
-/** A web address without its scheme, so that people can read where a link leads. */
+/** The name of a website, so that people can read where a link leads. */
 export function shownAddress(address: string): string {
-  return address.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+  return new URL(address).host.replace(/^www\./, "");
 }
