@@ -35,7 +35,10 @@ function buildSite(): Promise<void> {
   const child = spawn(process.execPath, ["--run", "build"], {
     cwd: path.join(ROOT, "apps", "site"),
     // The builder's own start line asks for `node`: it has to find this one.
-    env: { ...process.env, PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env["PATH"]}` },
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env["PATH"]}`,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

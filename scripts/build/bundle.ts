@@ -25,7 +25,9 @@ export async function bundle(program: Program): Promise<void> {
   try {
     const { output } = await build.write({ dir: out, format: "esm", sourcemap: true });
     const modules = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
-    const own = [...new Set(modules)].map((file) => path.relative(ROOT, file).replaceAll("\\", "/"));
+    const own = [...new Set(modules)].map((file) =>
+      path.relative(ROOT, file).replaceAll("\\", "/"),
+    );
     writeFileSync(path.join(out, "modules.json"), `${JSON.stringify(own.sort(), null, 1)}\n`);
   } finally {
     await build.close();

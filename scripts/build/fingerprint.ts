@@ -5,8 +5,8 @@ import { ROOT } from "./programs.ts";
 
 const SOURCES = ["apps", "packages", "content", "scripts/build", "package-lock.json"];
 
-/** What a build makes or a tool leaves behind: never an input. */
-const PASSED_OVER = new Set(["node_modules", "dist", "build", ".svelte-kit", "_island"]);
+/** What a build makes or a tool leaves behind inside a room: never an input. */
+const PASSED_OVER = /^(node_modules|dist|build|\.svelte-kit|_island|.*\.tsbuildinfo)$/;
 
 /** One digest of everything a build reads, so that a second start builds nothing. */
 export function sourcesFingerprint(): string {
@@ -23,7 +23,7 @@ function addTo(digest: ReturnType<typeof createHash>, place: string): void {
     return;
   }
   for (const child of children) {
-    if (!PASSED_OVER.has(child)) addTo(digest, `${place}/${child}`);
+    if (!PASSED_OVER.test(child)) addTo(digest, `${place}/${child}`);
   }
 }
 
