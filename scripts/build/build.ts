@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withProgress } from "../bootstrap/progress.mjs";
@@ -6,6 +5,7 @@ import { bundle } from "./bundle.ts";
 import { sourcesFingerprint } from "./fingerprint.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { programs, ROOT } from "./programs.ts";
+import { runSiteScript } from "./site-script.ts";
 
 const STAMP = path.join(ROOT, ".holdfast", "built");
 
@@ -30,30 +30,7 @@ async function buildWhatChanged(): Promise<void> {
   writeFileSync(STAMP, fingerprint);
 }
 
-/** Runs the site's own build script on this Node, quietly unless it fails. */
-function buildSite(): Promise<void> {
-  const child = spawn(process.execPath, ["--run", "build"], {
-    cwd: path.join(ROOT, "apps", "site"),
-    // The builder's own start line asks for `node`: it has to find this one.
-    env: {
-      ...process.env,
-      PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env["PATH"]}`,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`Cannot build the site: it ended with ${code}\n${output}`)),
-    );
-  });
+async function buildSite(): Promise<void> {
+  const { code, output } = await runSiteScript("build");
+  if (code !== 0) throw new Error(`Cannot build the site: it ended with ${code}\n${output}`);
 }
