@@ -1,0 +1,52 @@
+import type { Bench } from "./bench.ts";
+import { bytesSent } from "./bytes-sent.ts";
+import { changeVisible } from "./change-visible.ts";
+import { durableCases } from "./durable-cases.ts";
+import { exchangeGrowth } from "./growth/exchange-growth.ts";
+import { matcherGrowth } from "./growth/matcher-growth.ts";
+import { hashing } from "./hashing.ts";
+import { pageWeight } from "./page-weight.ts";
+import { search } from "./search.ts";
+import { start } from "./start.ts";
+import { takeDownScript } from "./take-down-script.ts";
+
+/** Everything that is measured, in the order it is run and shown. */
+export const BENCHES: readonly Bench[] = [
+  start,
+  bytesSent,
+  pageWeight,
+  takeDownScript,
+  changeVisible,
+  durableCases,
+  hashing,
+  search,
+  exchangeGrowth,
+  matcherGrowth,
+];
+
+/** Run only when named: it downloads everything anew and takes minutes. */
+const ONLY_NAMED: readonly Bench[] = [start];
+
+/** Which benches to run, and which are left out because nobody named them. */
+export interface Choice {
+  readonly chosen: readonly Bench[];
+  readonly leftOut: readonly Bench[];
+}
+
+/**
+ * Chooses benches by name; without a name all but those that download.
+ *
+ * @throws {Error} naming what is known, for a name that is not
+ */
+export function chooseBenches(names: readonly string[]): Choice {
+  for (const name of names) {
+    if (!BENCHES.some((bench) => bench.name === name)) {
+      const known = BENCHES.map((bench) => bench.name).join(", ");
+      throw new Error(`Cannot measure "${name}": expected one of ${known}`);
+    }
+  }
+  if (names.length > 0) {
+    return { chosen: BENCHES.filter(({ name }) => names.includes(name)), leftOut: [] };
+  }
+  return { chosen: BENCHES.filter((bench) => !ONLY_NAMED.includes(bench)), leftOut: ONLY_NAMED };
+}

@@ -1,0 +1,43 @@
+import type { BenchResult } from "./bench.ts";
+import { figureTable } from "./figure-table.ts";
+import { tableMarkdown } from "./table.ts";
+
+/**
+ * `docs/performance.md`, made from kept results, so that no figure in it is typed by hand.
+ *
+ * @param names every bench there is, in order; one without a result is said to be missing
+ */
+export function performancePage(results: readonly BenchResult[], names: readonly string[]): string {
+  const withGoal = results.map(({ figures }) => ({
+    figures: figures.filter(({ goal }) => goal !== undefined),
+  }));
+  const missing = names.filter((name) => !results.some(({ bench }) => bench === name));
+  const parts = [
+    "# Performance",
+    "Written by `npm run bench -- --write-docs` from `bench/results/`; nothing here is typed by hand.",
+    "These are measurements of one machine on one day, not promises. A test never asserts a time; the bench only reports, and says so when a goal is missed. How each is measured is in [bench/README.md](../bench/README.md) and beside each figure below. A load above the number of cores means that other programs were using the machine as well and that times are longer than they would be alone; bytes do not depend on it.",
+    "## Goals",
+    tableMarkdown(figureTable(withGoal)),
+    ...(missing.length > 0 ? [`Not measured: ${missing.join(", ")}.`] : []),
+    ...results.flatMap(section),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function section(result: BenchResult): readonly string[] {
+  const { figures, tables, notes } = result;
+  return [
+    `## ${result.title}`,
+    measuredOn(result),
+    tableMarkdown(figureTable([result])),
+    ...figures.map(({ what, how }) => `*${what}*: ${how}`),
+    ...tables.flatMap((table) => [`**${table.title}**`, tableMarkdown(table)]),
+    ...notes,
+  ];
+}
+
+function measuredOn({ bench, measuredOn, revision, machine, load, took }: BenchResult): string {
+  const { cpu, cores, memory, os, node } = machine;
+  const at = revision === undefined ? "" : ` at ${revision}`;
+  return `\`npm run bench -- ${bench}\`, ${measuredOn}${at}: ${cpu}, ${cores} cores, ${memory} GiB, ${os}, Node ${node}; load ${load.before} before and ${load.after} after; it took ${took} s.`;
+}
