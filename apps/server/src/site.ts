@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pathToFileURL } from "node:url";
-import type { Exchange } from "@holdfast/contract";
-import { MOST_BODY_BYTES } from "./exchange/http/json-post.ts";
+import { type Exchange, MOST_REQUEST_BYTES } from "@holdfast/contract";
 
 /** What the site finds as `platform.req.holdfast`. */
 export interface ForSite {
@@ -28,7 +27,7 @@ export type SiteHandler = (
 export async function loadSite(file: string): Promise<SiteHandler> {
   process.env["PROTOCOL_HEADER"] = "x-forwarded-proto";
   process.env["HOST_HEADER"] = "x-forwarded-host";
-  process.env["BODY_SIZE_LIMIT"] = String(MOST_BODY_BYTES);
+  process.env["BODY_SIZE_LIMIT"] = String(MOST_REQUEST_BYTES);
   delete process.env["PORT_HEADER"];
   delete process.env["ADDRESS_HEADER"];
 

@@ -55,7 +55,7 @@ export function caseNumberFrom(random: string): CaseNumber {
   return (random + checkCharacter(random)) as CaseNumber;
 }
 
-/** As people see it: `K7M3Q-9TX2H`. */
+/** As people see it: `K7M3Q-9TX26`. */
 export function showCaseNumber(number: CaseNumber): string {
   return `${number.slice(0, 5)}-${number.slice(5)}`;
 }

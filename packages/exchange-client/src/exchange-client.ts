@@ -34,7 +34,7 @@ export interface ChangesRequest {
 
 export type ChangesAnswer =
   | { readonly kind: "page"; readonly page: ChangesPage }
-  /** The cursor is from before a restore: forget every listing and read from the start. */
+  /** The cursor is from before a restore: read from the start, then drop what is no longer there. */
   | { readonly kind: "resync" }
   | { readonly kind: "not-authorised" };
 

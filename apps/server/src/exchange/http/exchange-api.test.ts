@@ -10,7 +10,6 @@ import {
 import { describe, expect, it } from "vitest";
 import { accessOf, trialClaim, trialExchange, trialHash, trialKey } from "../trial-exchange.ts";
 import { exchangeApi } from "./exchange-api.ts";
-import { MOST_BODY_BYTES } from "./json-post.ts";
 import type { RequestLine } from "./request-log.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -256,7 +255,7 @@ describe("bad input", () => {
 
   it("of more than 16 kB is refused unparsed, whether or not it says how long it is", async () => {
     const { ask, post } = withApi();
-    const large = " ".repeat(MOST_BODY_BYTES) + JSON.stringify(good);
+    const large = " ".repeat(MOST_REQUEST_BYTES) + JSON.stringify(good);
     const stream = new Blob([large]).stream();
     const streamed = { method: "POST", headers: JSON_TYPE, body: stream, duplex: "half" };
 
@@ -311,7 +310,7 @@ describe("every answer", () => {
       ask("/v1/changes"),
       post("/v1/cases", trialClaim(1, 1)),
       post("/v1/cases", "{"),
-      post("/v1/cases", " ".repeat(MOST_BODY_BYTES + 1)),
+      post("/v1/cases", " ".repeat(MOST_REQUEST_BYTES + 1)),
     ]);
 
     for (const { headers } of answers) {

@@ -1,9 +1,7 @@
+import { MOST_REQUEST_BYTES } from "@holdfast/contract";
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { problem } from "./problem.ts";
-
-/** The largest body any route reads, in bytes. Source: the contract's largest body, rounded up. */
-export const MOST_BODY_BYTES = 16 * 1024;
 
 /**
  * Lets a request change something only when no other site's page can have sent it: it must say
@@ -28,7 +26,7 @@ export function jsonPost(): MiddlewareHandler {
 /** Stops reading a body past the limit, before anything parses it. */
 export function smallBody(): MiddlewareHandler {
   return bodyLimit({
-    maxSize: MOST_BODY_BYTES,
+    maxSize: MOST_REQUEST_BYTES,
     onError: (c) => problem(c, "too-large", "Cannot read a request of more than 16 kB"),
   });
 }
