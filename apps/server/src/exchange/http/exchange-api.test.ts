@@ -3,6 +3,7 @@ import {
   CaseStatus,
   ChangesPage,
   Kept,
+  MOST_REQUEST_BYTES,
   PROBLEM_BASE,
   Problem,
   Receipt,
