@@ -4,6 +4,7 @@ import {
   ChangesPage,
   Kept,
   MOST_REQUEST_BYTES,
+  MOST_REQUEST_BYTES,
   PROBLEM_BASE,
   Problem,
   Receipt,
