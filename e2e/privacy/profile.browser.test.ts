@@ -1,0 +1,131 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchWithProfile } from "../browser/launch-browser.ts";
+import { type PracticeForTests, practiceForTests } from "../story/practice-for-tests.ts";
+import { plantedFound, profileFiles } from "../story/profile-strings.ts";
+import {
+  choosePictures,
+  type Kept,
+  openCase,
+  samplePhoto,
+  sendAndKeep,
+  walkToPictures,
+} from "../story/walk.ts";
+
+const EXIT = "https://www.wikipedia.org/";
+
+let copy: PracticeForTests;
+let folder: string;
+beforeAll(async () => {
+  copy = await practiceForTests();
+  folder = mkdtempSync(path.join(tmpdir(), "profile-"));
+});
+afterAll(async () => {
+  await copy?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Does something in a browser with a profile of its own, closes it, and answers with the profile. */
+async function profileAfter(name: string, act: (page: Page) => Promise<void>): Promise<string> {
+  const profile = path.join(folder, name);
+  const context: BrowserContext = await launchWithProfile(profile);
+  try {
+    await context.route(`${EXIT}**`, (route) =>
+      route.fulfill({ contentType: "text/html", body: "<title>Ordinary</title>" }),
+    );
+    await act(await context.newPage());
+  } finally {
+    await context.close();
+  }
+  return profile;
+}
+
+/** Recognisable texts, each no longer than the fields take. */
+const planted = (what: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `planted-${what}-${at + 10}`);
+
+const NUMBERS = planted("number", 9);
+const PINS = planted("pin", 9);
+const SPARES = planted("spare", 9);
+const FILES = planted("file", 8);
+
+/** Types into every field of every page that asks for a case; the last one is left unsent. */
+async function typeEverywhere(page: Page): Promise<void> {
+  const pages = ["en/case", "en/gb/case", "en/gb/case/add"];
+  for (const [at, number] of NUMBERS.entries()) {
+    await page.goto(new URL(pages[at % pages.length] ?? "", copy.site).href);
+    await page.getByLabel("Case number").fill(number);
+    await page.getByLabel("PIN", { exact: true }).fill(PINS[at] ?? "");
+    await page.getByText("I have a spare code").click();
+    await page.getByLabel("Spare code", { exact: true }).fill(SPARES[at] ?? "");
+    if (at === NUMBERS.length - 1) return;
+    await page.getByRole("button", { name: "Open my case" }).click();
+    await page.getByText("These do not fit together").waitFor();
+  }
+}
+
+async function choosePlantedFiles(page: Page): Promise<void> {
+  const files = FILES.map((name) => {
+    const file = path.join(folder, `${name}.jpg`);
+    copyFileSync(samplePhoto("cat"), file);
+    return file;
+  });
+  await choosePictures(page, files);
+}
+
+/** A number as it is shown and as it is sent. */
+const bothForms = (text: string): readonly string[] => [text, text.replaceAll(/[ -]/g, "")];
+
+it("the whole way leaves nothing typed, chosen or received in the browser's profile", async () => {
+  let kept: Kept | undefined;
+  const profile = await profileAfter("person", async (page) => {
+    await typeEverywhere(page);
+    await walkToPictures(page, copy.site, "under-18");
+    await choosePlantedFiles(page);
+    kept = await sendAndKeep(page);
+    await openCase(page, copy.site, kept);
+    await page.getByRole("heading", { name: "Your case is open" }).waitFor();
+    await page.getByRole("link", { name: "Leave now" }).click();
+    await page.waitForURL(EXIT);
+  });
+
+  const received = Object.values(kept ?? {}).flatMap(bothForms);
+  const all = [...NUMBERS, ...PINS, ...SPARES, ...FILES, ...received];
+  expect(all.length).toBeGreaterThanOrEqual(40);
+  expect(profileFiles(profile).length).toBeGreaterThan(20);
+  expect(plantedFound(profile, all)).toEqual([]);
+});
+
+/**
+ * The Chromium that npm carries keeps what pages store and cache, but has no history of addresses
+ * and no memory of forms; `CHROMIUM_PATH` with a whole Chrome or Chromium looks there as well.
+ */
+it("the search finds what an ordinary site leaves there", async () => {
+  const server = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.setHeader("cache-control", "max-age=600");
+    answer.end("<p>planted-body<form method=post><input name=name><button>Send</button></form>");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const profile = await profileAfter("control", async (page) => {
+    await page.goto(`http://127.0.0.1:${port}/planted-address`);
+    await page.locator("input").fill("planted-field");
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button").click();
+    await (await answered).finished();
+  });
+  server.close();
+
+  const found = plantedFound(profile, ["planted-body", "planted-address", "planted-field"]);
+  const remembersForms = profileFiles(profile).includes(path.join("Default", "Web Data"));
+  expect(new Set(found.map((line) => line.split(" in ")[0]))).toEqual(
+    new Set(["planted-body", "planted-address", ...(remembersForms ? ["planted-field"] : [])]),
+  );
+});
