@@ -20,8 +20,8 @@ export type OnScreen = (name: string) => Promise<void>;
 
 const notLooking: OnScreen = async () => {};
 
-/** Answers the questions of "take a picture down" until pictures can be chosen. */
-export async function walkToPictures(
+/** Answers the questions of "take a picture down", up to the step where pictures are chosen. */
+export async function answerQuestions(
   page: Page,
   site: URL,
   age: Age,
@@ -45,6 +45,16 @@ export async function walkToPictures(
   await page.getByRole("button", { name: /Go on to this exchange/ }).click();
   await onScreen("here");
   await page.getByRole("button", { name: "Choose pictures" }).click();
+}
+
+/** Answers the questions and waits until pictures can be chosen. */
+export async function walkToPictures(
+  page: Page,
+  site: URL,
+  age: Age,
+  onScreen = notLooking,
+): Promise<void> {
+  await answerQuestions(page, site, age, onScreen);
   await page.locator("[data-screen=choose]").waitFor();
   await onScreen("choose");
 }
