@@ -4,7 +4,6 @@ import {
   ChangesPage,
   Kept,
   MOST_REQUEST_BYTES,
-  MOST_REQUEST_BYTES,
   PROBLEM_BASE,
   Problem,
   Receipt,
