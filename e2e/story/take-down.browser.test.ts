@@ -96,7 +96,9 @@ describe("an adult takes a picture down", () => {
 
   it("a picture can be added, and is held as well", async () => {
     await person.getByRole("button", { name: "Add pictures" }).click();
+    await person.getByRole("button", { name: "18 or over", exact: true }).click();
     await person.locator("[data-screen=choose]").waitFor();
+    expect(await axeViolations(person)).toEqual([]);
     await choosePictures(person, [samplePhoto("flower")]);
     await person.getByRole("button", { name: "See what will be sent" }).click();
     await person.getByRole("button", { name: "Send 1 fingerprint" }).click();

@@ -19,6 +19,7 @@ export function moderatorPage({ posts, site, missing }: ModeratorPage) {
     html`<h1>Moderator</h1>
 <p class="lead">${held.length === 0 ? "Nothing is held." : count(held.length)}</p>
 ${missing === undefined ? "" : html`<p class="told" role="alert">${MISSING[missing]}</p>`}
+${held.length === 0 ? "" : html`<h2>Held</h2>`}
 <ul class="desk">${held.map((post) => html`<li id="post-${post.id}" class="card">${review(post)}</li>`)}</ul>
 <h2>Stopped</h2>
 ${
