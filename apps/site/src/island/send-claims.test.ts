@@ -14,7 +14,7 @@ const problem = (code: ProblemCode) => ({ type: PROBLEM_BASE + code, title: "x",
 describe("outcomeOf", () => {
   it("believes a receipt and an addition", () => {
     expect(outcomeOf(201, receipt)).toEqual({ kind: "opened", receipt });
-    expect(outcomeOf(200, { kind: "added" })).toEqual({ kind: "added" });
+    expect(outcomeOf(201, { kind: "added" })).toEqual({ kind: "added" });
   });
 
   it.each<[ProblemCode, number, string]>([

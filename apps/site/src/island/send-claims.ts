@@ -61,7 +61,7 @@ const OUTCOMES: Readonly<Record<string, Exclude<SendOutcome["kind"], "opened" | 
  */
 export function outcomeOf(status: number, answer: unknown): SendOutcome {
   if (status === 201 && isReceipt(answer)) return { kind: "opened", receipt: answer };
-  if (status === 200 && isRecord(answer) && answer["kind"] === "added") return { kind: "added" };
+  if (status === 201 && isRecord(answer) && answer["kind"] === "added") return { kind: "added" };
 
   const type = isRecord(answer) ? answer["type"] : undefined;
   if (typeof type !== "string") return { kind: "lost" };
