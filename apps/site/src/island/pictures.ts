@@ -36,7 +36,7 @@ function isAble(): boolean {
   return (
     typeof WebAssembly === "object" &&
     typeof Worker === "function" &&
-    typeof crypto?.getRandomValues === "function"
+    typeof globalThis.crypto?.getRandomValues === "function"
   );
 }
 
