@@ -90,6 +90,7 @@ export const durableCases: Bench = {
         ],
         notes: [
           "Every answer waits for the next step of a grid of 250 ms, so that nobody can tell by the time whether a picture was known. N people at once can therefore open at most 4 N cases a second, whatever the server could do.",
+          "Up to 64 cases that arrive together share one sync, so that a disk that needs longer for one is waited for once for all of them. How long a sync takes here is what the machine's disk answers; whether a virtual one has by then reached a real one, only its provider can say.",
           "Server and load generator share the machine's cores.",
         ],
       };
