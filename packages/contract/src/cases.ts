@@ -94,6 +94,15 @@ export const CaseStatus = z.strictObject({
   resultsShown: z.enum(["next-day", "at-once"]),
 });
 
+/** The answer to `POST /v1/cases/photos`. */
+export const PhotosAdded = z.strictObject({ kind: z.literal("added") });
+
+/** The answer to `POST /v1/cases/renew`: the new last day of protection. */
+export const CaseRenewed = z.strictObject({ kind: z.literal("renewed"), protectedUntil: Day });
+
+/** The answer to `POST /v1/cases/withdraw`: the day it was first withdrawn. */
+export const CaseWithdrawn = z.strictObject({ kind: z.literal("withdrawn"), on: Day });
+
 export type NewClaim = z.infer<typeof NewClaim>;
 export type OpenCaseRequest = z.infer<typeof OpenCaseRequest>;
 export type Receipt = z.infer<typeof Receipt>;
@@ -103,3 +112,6 @@ export type AddPhotosRequest = z.infer<typeof AddPhotosRequest>;
 export type CasePhoto = z.infer<typeof CasePhoto>;
 export type CaseResult = z.infer<typeof CaseResult>;
 export type CaseStatus = z.infer<typeof CaseStatus>;
+export type PhotosAdded = z.infer<typeof PhotosAdded>;
+export type CaseRenewed = z.infer<typeof CaseRenewed>;
+export type CaseWithdrawn = z.infer<typeof CaseWithdrawn>;

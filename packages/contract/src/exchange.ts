@@ -2,11 +2,13 @@ import type { About } from "./about.ts";
 import type {
   AddPhotosRequest,
   CaseAccess,
+  CaseRenewed,
   CaseStatus,
+  CaseWithdrawn,
   OpenCaseRequest,
+  PhotosAdded,
   Receipt,
 } from "./cases.ts";
-import type { Day } from "./text-forms.ts";
 
 /** One answer for every way in which number, PIN and spare code do not fit together. */
 export type DoesNotFit = { readonly kind: "does-not-fit" };
@@ -21,16 +23,13 @@ export type CaseStatusAnswer =
   | DoesNotFit;
 
 export type AddPhotosAnswer =
-  | { readonly kind: "added" }
+  | PhotosAdded
   | { readonly kind: "key-reused" | "list-closed" | "case-full" | "case-ended" }
   | DoesNotFit;
 
-export type RenewAnswer =
-  | { readonly kind: "renewed"; readonly protectedUntil: Day }
-  | { readonly kind: "case-ended" }
-  | DoesNotFit;
+export type RenewAnswer = CaseRenewed | { readonly kind: "case-ended" } | DoesNotFit;
 
-export type WithdrawAnswer = { readonly kind: "withdrawn"; readonly on: Day } | DoesNotFit;
+export type WithdrawAnswer = CaseWithdrawn | DoesNotFit;
 
 /**
  * What a person can ask of an exchange. The server answers it in its own process, the site uses

@@ -25,8 +25,18 @@ export function jsonPost(): MiddlewareHandler {
 
 /** Stops reading a body past the limit, before anything parses it. */
 export function smallBody(): MiddlewareHandler {
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: MOST_REQUEST_BYTES,
     onError: (c) => problem(c, "too-large", "Cannot read a request of more than 16 kB"),
   });
+
+  return (c, next) => {
+    // A body that comes without its length is read into a new request, which can only be made from
+    // a request of Node's own; node-server hands over a lighter one.
+    if (c.req.header("transfer-encoding") !== undefined) {
+      const { url, method, headers, body } = c.req.raw;
+      c.req.raw = new Request(url, { method, headers, body, duplex: "half" });
+    }
+    return limit(c, next);
+  };
 }

@@ -1,13 +1,15 @@
 import {
   About,
   AddPhotosRequest,
+  CaseRenewed,
   CaseRequest,
   CaseStatus,
+  CaseWithdrawn,
   ChangesPage,
   ChangesQuery,
-  Day,
   Kept,
   OpenCaseRequest,
+  PhotosAdded,
   type ProblemCode,
   Receipt,
   ReviewRequest,
@@ -15,27 +17,24 @@ import {
 } from "@holdfast/contract";
 import { z } from "zod";
 
-const Added = z.strictObject({ kind: z.literal("added") });
-const Renewed = z.strictObject({ kind: z.literal("renewed"), protectedUntil: Day });
-const Withdrawn = z.strictObject({ kind: z.literal("withdrawn"), on: Day });
 const Health = z.strictObject({ status: z.literal("ok") });
 
 /** The schemas that the API's description names; what stands inside them is written out. */
 export const NAMED_SCHEMAS = {
   About,
   AddPhotosRequest,
-  Added,
+  CaseRenewed,
   CaseRequest,
   CaseStatus,
+  CaseWithdrawn,
   ChangesPage,
   Health,
   Kept,
   OpenCaseRequest,
+  PhotosAdded,
   Receipt,
-  Renewed,
   ReviewRequest,
   SightingRequest,
-  Withdrawn,
 } as const;
 
 export type SchemaName = keyof typeof NAMED_SCHEMAS;
@@ -96,7 +95,7 @@ export const OPERATIONS: readonly Operation[] = [
     description: "All of them or none. The same key with the same claims changes nothing.",
     body: "AddPhotosRequest",
     status: 201,
-    answer: "Added",
+    answer: "PhotosAdded",
     problems: [...POSTED, "does-not-fit", "key-reused", "list-closed", "case-full", "case-ended"],
   },
   {
@@ -106,7 +105,7 @@ export const OPERATIONS: readonly Operation[] = [
     description: "Lapsed pictures are protected again.",
     body: "CaseRequest",
     status: 200,
-    answer: "Renewed",
+    answer: "CaseRenewed",
     problems: [...POSTED, "does-not-fit", "case-ended"],
   },
   {
@@ -116,7 +115,7 @@ export const OPERATIONS: readonly Operation[] = [
     description: "Asked twice, the first day stays.",
     body: "CaseRequest",
     status: 200,
-    answer: "Withdrawn",
+    answer: "CaseWithdrawn",
     problems: [...POSTED, "does-not-fit"],
   },
   {
