@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import { isForeignForm } from "#lib/is-foreign-form.ts";
+import { isPlainForm } from "#lib/is-plain-form.ts";
 import { directionOf, LANGUAGES } from "#lib/languages.ts";
 import { pageHeaders, type RenderedKind } from "#lib/page-headers.ts";
 import { type Place, placeFrom } from "#lib/place.ts";
@@ -11,7 +12,7 @@ const DOCUMENT = '<html lang="en" dir="ltr">';
 export const handle: Handle = async ({ event, resolve }) => {
   const place = placeFrom(event.params);
   // The refusal is a page of its own, so that it keeps the safety line and the way out.
-  if (isForeignForm(event.request, event.url)) {
+  if (isForeignForm(event.request, event.url) || !isPlainForm(event.request)) {
     return event.fetch(`/${place.language}/refused`, { headers: { accept: "text/html" } });
   }
 
