@@ -15,20 +15,18 @@ export interface PracticeAndBrowser {
  * @returns a function that answers with them; it throws before the tests run
  */
 export function practiceAndBrowser(options: LaunchOptions = {}): () => PracticeAndBrowser {
-  let copy: PracticeForTests | undefined;
-  let browser: Browser | undefined;
+  let started: PracticeAndBrowser | undefined;
 
   beforeAll(async () => {
-    copy = await practiceForTests();
-    browser = await launchBrowser(options);
+    started = { copy: await practiceForTests(), browser: await launchBrowser(options) };
   });
   afterAll(async () => {
-    await browser?.close();
-    await copy?.stop();
+    await started?.browser.close();
+    await started?.copy.stop();
   });
 
   return () => {
-    if (copy === undefined || browser === undefined) throw new Error("Cannot test: not started");
-    return { copy, browser };
+    if (started === undefined) throw new Error("Cannot test: not started");
+    return started;
   };
 }
