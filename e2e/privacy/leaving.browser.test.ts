@@ -9,9 +9,8 @@ import {
   sendAndKeep,
   walkToPictures,
 } from "../story/walk.ts";
+import { EXIT, stubExit } from "./exit-stub.ts";
 import { storedBytes } from "./stored-bytes.ts";
-
-const EXIT = "https://www.wikipedia.org/";
 
 /** All that an address may hold beside this site's own origin. */
 const ADDRESS = /^\/(en(\/gb)?(\/(take-down|case(\/add)?|help|about|traces))?)?$/;
@@ -21,12 +20,9 @@ const TELLING = /holdfast|picture|photo|take.?down|nude|sex|intimate|threat|blac
 
 const here = practiceAndBrowser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
 
-/** A page, with an ordinary one where the exit leads, so that no test reaches the outside. */
 async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await here().browser.newContext(options);
-  await context.route(`${EXIT}**`, (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Ordinary</title><p>An ordinary page" }),
-  );
+  await stubExit(context);
   return context.newPage();
 }
 
@@ -81,13 +77,15 @@ describe("the whole way, from the home page to the case", () => {
     for (const title of titles) expect(title).not.toMatch(TELLING);
   });
 
-  it("ends with nothing left: no script, no worker, no stored byte", async () => {
+  it("ends with nothing left: no script, no worker, no stored byte, no entry of its own", async () => {
     expect(page.workers()).toHaveLength(1);
+    const entries = await page.evaluate(() => history.length);
 
     await leave(page);
     await page.waitForURL(EXIT);
 
     expect(page.workers()).toEqual([]);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
     expect(await page.evaluate(() => document.scripts.length)).toBe(0);
     const other = await context.newPage();
     await other.goto(new URL("favicon.svg", here().copy.site).href);

@@ -4,40 +4,27 @@ import path from "node:path";
 import { decodePhoto } from "@holdfast/media";
 import { nodeDecoders } from "@holdfast/media/node";
 import { hashPhoto } from "@holdfast/pdq";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../browser/launch-browser.ts";
-import { type Captured, type CaptureProxy, startCaptureProxy } from "../network/capture-proxy.ts";
+import type { Captured } from "../network/capture-proxy.ts";
+import { practiceBehindProxy } from "../network/practice-behind-proxy.ts";
 import { WINDOW, windowsFound } from "../network/windows-of.ts";
-import { type PracticeForTests, practiceForTests } from "../story/practice-for-tests.ts";
 import { choosePictures, openCase, sendAndKeep, walkToPictures } from "../story/walk.ts";
 import { largePhoto } from "./large-photo.ts";
 
 const EXIT = "www.wikipedia.org:443";
 
-let copy: PracticeForTests;
-let proxy: CaptureProxy;
-let browser: Browser;
+const here = practiceBehindProxy("<!doctype html><title>An ordinary page</title>");
+
 let folder: string;
 let photo: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "photo-"));
-  [copy, proxy, photo] = await Promise.all([
-    practiceForTests(),
-    startCaptureProxy("<!doctype html><title>An ordinary page</title>"),
-    largePhoto(folder),
-  ]);
-  // Chromium would pass the proxy by for loopback.
-  browser = await launchBrowser({ proxy: { server: proxy.address, bypass: "<-loopback>" } });
+  photo = await largePhoto(folder);
 });
-afterAll(async () => {
-  await browser?.close();
-  await proxy?.close();
-  await copy?.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-const newPage = async (): Promise<Page> => (await browser.newContext()).newPage();
+const newPage = async (): Promise<Page> => (await here().browser.newContext()).newPage();
 const allOf = (requests: readonly Captured[]) => Buffer.concat(requests.map(({ bytes }) => bytes));
 const originOf = ({ url }: Captured) => new URL(url).origin;
 
@@ -48,20 +35,20 @@ describe("the whole way, from the home page to leaving, seen from the network", 
 
   beforeAll(async () => {
     const page = await newPage();
-    await walkToPictures(page, copy.site, "adult");
-    before = proxy.captured.length;
+    await walkToPictures(page, here().copy.site, "adult");
+    before = here().proxy.captured.length;
     await choosePictures(page, [photo]);
     const kept = await sendAndKeep(page);
-    sentWithPhoto = proxy.captured.slice(before);
+    sentWithPhoto = here().proxy.captured.slice(before);
 
-    await openCase(page, copy.site, kept);
+    await openCase(page, here().copy.site, kept);
     await page.getByRole("heading", { name: "Your case is open" }).waitFor();
-    expect(proxy.tunnels).toEqual([]);
+    expect(here().proxy.tunnels).toEqual([]);
     await Promise.all([
       page.waitForEvent("requestfailed"),
       page.getByRole("link", { name: "Leave now" }).click(),
     ]);
-    all = [...proxy.captured];
+    all = [...here().proxy.captured];
   });
 
   it("a photo of more than 5 MB was claimed, by the hash that Node makes of it", async () => {
@@ -90,8 +77,8 @@ describe("the whole way, from the home page to leaving, seen from the network", 
   });
 
   it("nothing was asked of another origin but the exit", () => {
-    expect([...new Set(all.map(originOf))]).toEqual([copy.site.origin]);
-    expect([...new Set(proxy.tunnels)]).toEqual([EXIT]);
+    expect([...new Set(all.map(originOf))]).toEqual([here().copy.site.origin]);
+    expect([...new Set(here().proxy.tunnels)]).toEqual([EXIT]);
   });
 });
 
@@ -109,24 +96,26 @@ describe("what would betray a picture is noticed", () => {
         { capture: true },
       );
     });
-    await walkToPictures(page, copy.site, "adult");
-    const start = proxy.captured.length;
+    await walkToPictures(page, here().copy.site, "adult");
+    const start = here().proxy.captured.length;
 
     await Promise.all([page.waitForResponse("**/v1/about"), choosePictures(page, [photo])]);
 
-    const found = windowsFound(readFileSync(photo), allOf(proxy.captured.slice(start)));
+    const found = windowsFound(readFileSync(photo), allOf(here().proxy.captured.slice(start)));
     expect(found).toBe(64 - WINDOW + 1);
   });
 
   it("a request to another origin, which the page's policy stops first", async () => {
     const ask = async (bypassCSP: boolean) => {
-      const page = await (await browser.newContext({ bypassCSP })).newPage();
-      const start = proxy.captured.length;
-      await walkToPictures(page, copy.site, "adult");
+      const page = await (await here().browser.newContext({ bypassCSP })).newPage();
+      const start = here().proxy.captured.length;
+      await walkToPictures(page, here().copy.site, "adult");
       await page.evaluate(() =>
         fetch("http://elsewhere.example/", { mode: "no-cors" }).catch(() => {}),
       );
-      return proxy.captured.slice(start).some((request) => originOf(request) !== copy.site.origin);
+      return here()
+        .proxy.captured.slice(start)
+        .some((request) => originOf(request) !== here().copy.site.origin);
     };
 
     expect(await ask(false)).toBe(false);

@@ -16,8 +16,7 @@ import {
   sendAndKeep,
   walkToPictures,
 } from "../story/walk.ts";
-
-const EXIT = "https://www.wikipedia.org/";
+import { EXIT, stubExit } from "./exit-stub.ts";
 
 let copy: PracticeForTests;
 let folder: string;
@@ -35,9 +34,7 @@ async function profileAfter(name: string, act: (page: Page) => Promise<void>): P
   const profile = path.join(folder, name);
   const context: BrowserContext = await launchWithProfile(profile);
   try {
-    await context.route(`${EXIT}**`, (route) =>
-      route.fulfill({ contentType: "text/html", body: "<title>Ordinary</title>" }),
-    );
+    await stubExit(context);
     await act(await context.newPage());
   } finally {
     await context.close();

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page, Worker } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../browser/launch-browser.ts";
-import { type CaptureProxy, startCaptureProxy } from "../network/capture-proxy.ts";
-import { type PracticeForTests, practiceForTests } from "../story/practice-for-tests.ts";
+import type { Page, Worker } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { practiceBehindProxy } from "../network/practice-behind-proxy.ts";
 import { choosePictures, samplePhoto, walkToPictures } from "../story/walk.ts";
 
 const WAYS_OUT = readFileSync(new URL("ways-out.js", import.meta.url), "utf8");
@@ -20,22 +18,11 @@ const SEEN_BY_PROXY = [
   "FontFace",
 ];
 
-let copy: PracticeForTests;
-let proxy: CaptureProxy;
-let browser: Browser;
-beforeAll(async () => {
-  [copy, proxy] = await Promise.all([practiceForTests(), startCaptureProxy("postMessage(1)")]);
-  browser = await launchBrowser({ proxy: { server: proxy.address, bypass: "<-loopback>" } });
-});
-afterAll(async () => {
-  await browser?.close();
-  await proxy?.close();
-  await copy?.stop();
-});
+const here = practiceBehindProxy("postMessage(1)");
 
 /** The worker that has just hashed a picture. */
 async function hashingWorker(page: Page): Promise<Worker> {
-  await walkToPictures(page, copy.site, "adult");
+  await walkToPictures(page, here().copy.site, "adult");
   const started = page.waitForEvent("worker");
   await choosePictures(page, [samplePhoto("cat")]);
   await page.getByText("Ready").waitFor();
@@ -44,23 +31,25 @@ async function hashingWorker(page: Page): Promise<Worker> {
 
 /** What became of each way out, and which of them the proxy saw. */
 async function tryAll(worker: Worker, to: string) {
-  const tunnels = proxy.tunnels.length;
-  const start = proxy.captured.length;
+  const tunnels = here().proxy.tunnels.length;
+  const start = here().proxy.captured.length;
   await worker.evaluate(WAYS_OUT);
   const found: Record<string, string> = await worker.evaluate(`waysOut(${JSON.stringify(to)})`);
-  const seen = proxy.captured.slice(start).filter(({ url }) => url.includes("leak"));
+  const seen = here()
+    .proxy.captured.slice(start)
+    .filter(({ url }) => url.includes("leak"));
   return {
     found,
     seen: seen.map(({ url }) => new URL(url).searchParams.get("leak")),
-    tunnels: proxy.tunnels.slice(tunnels),
+    tunnels: here().proxy.tunnels.slice(tunnels),
   };
 }
 
-const newPage = async (): Promise<Page> => (await browser.newContext()).newPage();
+const newPage = async (): Promise<Page> => (await here().browser.newContext()).newPage();
 
 describe("the worker that holds the pictures", () => {
   it("is served with a policy that allows it nothing", async () => {
-    const answer = await fetch(new URL("worker/hash.js", copy.site));
+    const answer = await fetch(new URL("worker/hash.js", here().copy.site));
 
     expect(answer.headers.get("content-security-policy")).toMatch(/^default-src 'none'(;|$)/);
     expect(answer.headers.get("content-security-policy")).not.toMatch(/-src [^;]*(self|http|\*)/);
@@ -69,7 +58,7 @@ describe("the worker that holds the pictures", () => {
   it.each(["its own", "another"])("cannot send anything to %s origin", async (which) => {
     const worker = await hashingWorker(await newPage());
     const to =
-      which === "its own" ? new URL("exit.js", copy.site).href : "http://elsewhere.example/";
+      which === "its own" ? new URL("exit.js", here().copy.site).href : "http://elsewhere.example/";
 
     const { found, seen, tunnels } = await tryAll(worker, to);
 
@@ -91,10 +80,10 @@ describe("the worker that holds the pictures", () => {
     });
     const worker = await hashingWorker(page);
 
-    const { seen, tunnels } = await tryAll(worker, new URL("exit.js", copy.site).href);
+    const { seen, tunnels } = await tryAll(worker, new URL("exit.js", here().copy.site).href);
 
     expect(seen).toEqual(SEEN_BY_PROXY);
     // A WebSocket asks a proxy for a tunnel; WebTransport knows no proxies.
-    expect(tunnels).toEqual([copy.site.host]);
+    expect(tunnels).toEqual([here().copy.site.host]);
   });
 });
