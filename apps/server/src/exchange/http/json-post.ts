@@ -35,7 +35,8 @@ export function smallBody(): MiddlewareHandler {
     // a request of Node's own; node-server hands over a lighter one.
     if (c.req.header("transfer-encoding") !== undefined) {
       const { url, method, headers, body } = c.req.raw;
-      c.req.raw = new Request(url, { method, headers, body, duplex: "half" });
+      const streamed: RequestInit & { duplex: "half" } = { method, headers, body, duplex: "half" };
+      c.req.raw = new Request(url, streamed);
     }
     return limit(c, next);
   };
