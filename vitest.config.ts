@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["{packages,apps,scripts,e2e}/**/*.test.ts"],
+          include: ["{packages,apps,scripts,e2e,bench}/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.browser.test.ts"],
         },
       },
