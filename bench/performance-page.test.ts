@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { BENCHES } from "./benches.ts";
+import { performancePage } from "./performance-page.ts";
+import { readResults } from "./results-folder.ts";
+
+const names = BENCHES.map(({ name }) => name);
+const results = readResults(names);
+
+it("docs/performance.md says what the kept results say, and nothing typed by hand", () => {
+  const file = path.join(import.meta.dirname, "../docs/performance.md");
+
+  expect(readFileSync(file, "utf8")).toBe(performancePage(results, names));
+});
+
+it("names a bench that was never run, and a goal that was missed", () => {
+  const [first] = results;
+  const missed = {
+    ...first!,
+    figures: [
+      {
+        what: "a start",
+        value: 6,
+        unit: "seconds" as const,
+        goal: { kind: "under" as const, limit: 5 },
+        how: "waited",
+      },
+    ],
+  };
+
+  const page = performancePage([missed], [missed.bench, "another"]);
+
+  expect(page).toContain("| a start | < 5.00 s | 6.00 s | MISSED |");
+  expect(page).toContain("Not measured: another.");
+});
+
+it("kept results name no host and no place on its disk", () => {
+  for (const result of results) {
+    const places = JSON.stringify(result).match(/\/(home|root|tmp|work|Users|var)\//g);
+    expect(places).toBeNull();
+  }
+});
