@@ -27,6 +27,7 @@ export async function startPixelServer(): Promise<PixelServer> {
   const { resolve } = createRequire(import.meta.url);
 
   function answerTo(path: string): { readonly type: string; readonly body: string | Buffer } {
+    if (path === "/favicon.ico") return { type: "image/x-icon", body: "" };
     if (path === "/") return { type: "text/html", body: "<!doctype html><title>Pixels</title>" };
     if (path === "/worker.js") return { type: "text/javascript", body: worker };
     const [, room, name = ""] = /^\/(wasm|vectors)\/(.+)$/.exec(path) ?? [];

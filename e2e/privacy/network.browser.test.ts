@@ -10,9 +10,8 @@ import type { Captured } from "../network/capture-proxy.ts";
 import { practiceBehindProxy } from "../network/practice-behind-proxy.ts";
 import { WINDOW, windowsFound } from "../network/windows-of.ts";
 import { choosePictures, openCase, sendAndKeep, walkToPictures } from "../story/walk.ts";
+import { EXIT } from "./exit-stub.ts";
 import { largePhoto } from "./large-photo.ts";
-
-const EXIT = "www.wikipedia.org:443";
 
 const here = practiceBehindProxy("<!doctype html><title>An ordinary page</title>");
 
@@ -29,14 +28,15 @@ const allOf = (requests: readonly Captured[]) => Buffer.concat(requests.map(({ b
 const originOf = ({ url }: Captured) => new URL(url).origin;
 
 describe("the whole way, from the home page to leaving, seen from the network", () => {
-  let before = 0;
   let sentWithPhoto: readonly Captured[] = [];
   let all: readonly Captured[] = [];
+  const askedByPage = new Set<string>();
 
   beforeAll(async () => {
     const page = await newPage();
+    page.on("request", (request) => askedByPage.add(new URL(request.url()).origin));
     await walkToPictures(page, here().copy.site, "adult");
-    before = here().proxy.captured.length;
+    const before = here().proxy.captured.length;
     await choosePictures(page, [photo]);
     const kept = await sendAndKeep(page);
     sentWithPhoto = here().proxy.captured.slice(before);
@@ -78,7 +78,8 @@ describe("the whole way, from the home page to leaving, seen from the network", 
 
   it("nothing was asked of another origin but the exit", () => {
     expect([...new Set(all.map(originOf))]).toEqual([here().copy.site.origin]);
-    expect([...new Set(here().proxy.tunnels)]).toEqual([EXIT]);
+    expect([...new Set(here().proxy.tunnels)]).toEqual([`${new URL(EXIT).host}:443`]);
+    expect([...askedByPage]).toEqual([here().copy.site.origin, new URL(EXIT).origin]);
   });
 });
 
