@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../e2e/story/free-port.ts";
 import { ROOT } from "../scripts/build/programs.ts";
 import { startProgram } from "../scripts/practice/program.ts";
-import { freePort } from "./free-port.ts";
 
 const SERVER = path.join(ROOT, "apps/server/dist");
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import path from "node:path";
+import { freePort } from "../e2e/story/free-port.ts";
 import { ROOT } from "../scripts/build/programs.ts";
 import { type RunningProgram, startProgram } from "../scripts/practice/program.ts";
-import { freePort } from "./free-port.ts";
 
 /** The matcher as it is delivered, following an exchange. */
 export interface BuiltMatcher {

@@ -86,15 +86,9 @@ async function sentFor(file: string): Promise<Sent> {
   }
 }
 
-/**
- * A request's size on the wire. The proxy keeps names and values of headers with one byte between
- * them, where the wire has `: ` and a line's end.
- */
-function wireBytes({ method, url, bytes }: Captured): number {
-  const { pathname } = new URL(url);
-  const requestLine = `${method} ${pathname} HTTP/1.1\r\n`.length;
-  const parts = bytes.toString("latin1").split("\n").length;
-  return requestLine + bytes.length + parts + 3;
+/** A request's size on the wire; a proxy is sent the origin as well, which a server is not. */
+function wireBytes({ url, bytes }: Captured): number {
+  return bytes.length - new URL(url).origin.length;
 }
 
 function named({ method, url }: Captured): string {

@@ -18,6 +18,7 @@ it("names a bench that was never run, and a goal that was missed", () => {
   const [first] = results;
   const missed = {
     ...first!,
+    load: { before: 1.5, after: 2 },
     figures: [
       {
         what: "a start",
@@ -31,7 +32,7 @@ it("names a bench that was never run, and a goal that was missed", () => {
 
   const page = performancePage([missed], [missed.bench, "another"]);
 
-  expect(page).toContain("| a start | < 5.00 s | 6.00 s | MISSED |");
+  expect(page).toContain("| a start | < 5.00 s | 6.00 s | MISSED | 1.5, 2 |");
   expect(page).toContain("Not measured: another.");
 });
 

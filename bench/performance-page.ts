@@ -1,6 +1,6 @@
 import type { BenchResult } from "./bench.ts";
 import { figureTable } from "./figure-table.ts";
-import { tableMarkdown } from "./table.ts";
+import { type Table, tableMarkdown } from "./table.ts";
 
 /**
  * `docs/performance.md`, made from kept results, so that no figure in it is typed by hand.
@@ -8,20 +8,34 @@ import { tableMarkdown } from "./table.ts";
  * @param names every bench there is, in order; one without a result is said to be missing
  */
 export function performancePage(results: readonly BenchResult[], names: readonly string[]): string {
-  const withGoal = results.map(({ figures }) => ({
-    figures: figures.filter(({ goal }) => goal !== undefined),
-  }));
   const missing = names.filter((name) => !results.some(({ bench }) => bench === name));
   const parts = [
     "# Performance",
     "Written by `npm run bench -- --write-docs` from `bench/results/`; nothing here is typed by hand.",
     "These are measurements of one machine on one day, not promises. A test never asserts a time; the bench only reports, and says so when a goal is missed. How each is measured is in [bench/README.md](../bench/README.md) and beside each figure below. A load above the number of cores means that other programs were using the machine as well and that times are longer than they would be alone; bytes do not depend on it.",
     "## Goals",
-    tableMarkdown(figureTable(withGoal)),
+    tableMarkdown(goalTable(results)),
     ...(missing.length > 0 ? [`Not measured: ${missing.join(", ")}.`] : []),
     ...results.flatMap(section),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** Only what has a goal, with the load it was measured under. */
+function goalTable(results: readonly BenchResult[]): Table {
+  const withGoal = results.flatMap(({ figures, load }) =>
+    figures.filter(({ goal }) => goal !== undefined).map((figure) => ({ figure, load })),
+  );
+  const { title, columns, rows } = figureTable([{ figures: withGoal.map(({ figure }) => figure) }]);
+  return {
+    title,
+    columns: [...columns, { name: "load before and after" }],
+    rows: rows.map((row, at) => [...row, shownLoad(withGoal[at]!.load)]),
+  };
+}
+
+function shownLoad({ before, after }: BenchResult["load"]): string {
+  return `${before}, ${after}`;
 }
 
 function section(result: BenchResult): readonly string[] {

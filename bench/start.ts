@@ -5,9 +5,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { parsePdqHash } from "@holdfast/pdq";
+import { freePort } from "../e2e/story/free-port.ts";
 import { ROOT } from "../scripts/build/programs.ts";
 import type { Bench } from "./bench.ts";
-import { freePort } from "./free-port.ts";
 import { caseWith, connections, openCase } from "./load/open-case-request.ts";
 import { type RunningStart, startAsNewcomer } from "./newcomer.ts";
 
