@@ -26,7 +26,9 @@ What to try:
 Ctrl+C stops everything. What you did stays in data/practice; delete that folder to begin anew.
 `);
 
+let isStopping = false;
 const stop = async (): Promise<void> => {
+  isStopping = true;
   await copy.stop();
   process.exit(0);
 };
@@ -34,9 +36,11 @@ process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
 
 const failed = await copy.failed;
-console.error(`Cannot go on: ${failed} ended by itself. Start again with npm start.`);
-await copy.stop();
-process.exitCode = 1;
+if (!isStopping) {
+  console.error(`Cannot go on: ${failed} ended by itself. Start again with npm start.`);
+  await copy.stop();
+  process.exitCode = 1;
+}
 
 async function start(): Promise<PracticeCopy> {
   const ports = practicePorts(process.env);
