@@ -2,7 +2,28 @@ import { COUNTRIES } from "#lib/help/directory.ts";
 import { LANGUAGES, type Language } from "#lib/languages.ts";
 
 /** Pages that a link may name. The address of each is its name; `home` has none. */
-export const PAGES = ["home", "take-down", "case", "help", "about", "traces", "country"] as const;
+export const PAGES = [
+  "home",
+  "now",
+  "helping",
+  "parent",
+  "friend",
+  "staff",
+  "boarding",
+  "trick",
+  "next",
+  "apps",
+  "words",
+  "take-down",
+  "case",
+  "help",
+  "help-school",
+  "help-legal",
+  "about",
+  "traces",
+  "country",
+  "review",
+] as const;
 
 export type PageName = (typeof PAGES)[number];
 
