@@ -135,6 +135,26 @@ describe("serve", () => {
     expect(lines.join("\n")).not.toMatch(new RegExp(`${KEY}|post-17|${madeUpHash("beach")}`));
   });
 
+  it("takes an upload and its review in chunks, as programs send what they stream", async () => {
+    exchange.publish(listed(1, madeUpHash("beach")));
+    const { url } = await serve();
+    await untilReady(url);
+    const inChunks = (place: string, body: unknown) =>
+      fetch(new URL(place, url), {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: new Blob([JSON.stringify(body)]).stream(),
+        duplex: "half",
+      } as RequestInit);
+
+    const upload = { upload: "a", hash: madeUpHash("beach"), quality: 100 };
+    const checked = await inChunks("v1/uploads", upload);
+    const reviewed = await inChunks("v1/uploads/a/review", { verdict: "not-intimate" });
+
+    expect(await checked.json()).toMatchObject({ decision: { kind: "hold" } });
+    expect(await reviewed.json()).toMatchObject({ decision: { kind: "pass" } });
+  });
+
   it("does not start beside another, nor where others could reach it without a token", async () => {
     const first = await serve();
 

@@ -1,8 +1,8 @@
 import { ReviewRequest } from "@holdfast/contract";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { OpenMatcher } from "../open-matcher.ts";
+import { limitedBody } from "./limited-body.ts";
 import { problem } from "./problem.ts";
 import { uploadIdIn } from "./upload-id.ts";
 
@@ -15,10 +15,9 @@ const UploadReview = z.strictObject({ verdict: ReviewRequest.shape.verdict });
  * listing the upload matches; when the answer comes, all uploads it touches were judged again.
  */
 export function reviewRoute(matcher: OpenMatcher) {
-  const limit = bodyLimit({
-    maxSize: MOST_BYTES,
-    onError: (c) => problem(c, "too-large", "Cannot take a review of this size"),
-  });
+  const limit = limitedBody(MOST_BYTES, (c) =>
+    problem(c, "too-large", "Cannot take a review of this size"),
+  );
 
   return new Hono().post("/v1/uploads/:id/review", limit, async (c) => {
     const id = uploadIdIn(c);

@@ -1,10 +1,10 @@
 import { HashText } from "@holdfast/contract";
 import { type PdqHash, parsePdqHash } from "@holdfast/pdq";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { FORMS, type HashedUpload, inOrder, UPLOAD_ID } from "../engine/hashed-upload.ts";
 import type { OpenMatcher } from "../open-matcher.ts";
+import { limitedBody } from "./limited-body.ts";
 import { problem } from "./problem.ts";
 import type { Turnstile } from "./turnstile.ts";
 
@@ -28,8 +28,9 @@ const HashedUploadRequest = z.union([
  * apply to it, and it is not remembered.
  */
 export function uploadRoute(matcher: OpenMatcher, turnstile: Turnstile, mostBytes: number) {
-  const tooLarge = (c: Context) => problem(c, "too-large", "Cannot take an upload of this size");
-  const limit = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
+  const limit = limitedBody(mostBytes, (c) =>
+    problem(c, "too-large", "Cannot take an upload of this size"),
+  );
 
   return new Hono().post("/v1/uploads", async (c) => {
     const isHash = /^application\/json\b/i.test(c.req.header("content-type") ?? "");
