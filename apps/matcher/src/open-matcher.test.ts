@@ -130,19 +130,28 @@ describe("following the exchange", () => {
     expect(opened.status().unsent).toBe(0);
   });
 
-  it("keeps what it could not tell, over a restart too, until the exchange is back", async () => {
+  it("acts on its own reviewer's word while the exchange is silent, and tells it once it is back, over a restart too", async () => {
     exchange.publish(listed(1, madeUpHash("beach")));
     const opened = await openReady();
     exchange.fail("unavailable");
     opened.check("post", photo("beach"));
-    await opened.review("post", "intimate");
+    const answer = await opened.review("post", "intimate");
 
     const later = await open();
     const unsent = later.status().unsent;
     exchange.fail(undefined);
 
-    expect(unsent).toBe(2);
-    await vi.waitFor(() => expect(exchange.kept).toHaveLength(2), 20_000);
+    expect(answer?.decision).toMatchObject({ kind: "block", because: "own-review" });
+    expect(unsent).toBe(3);
+    await vi.waitFor(
+      () =>
+        expect(exchange.kept).toEqual([
+          `sighting ${listingId(1)} held`,
+          `review ${listingId(1)} intimate`,
+          `sighting ${listingId(1)} blocked`,
+        ]),
+      20_000,
+    );
   });
 
   it("drops letters about a listing the exchange no longer has", async () => {

@@ -75,13 +75,17 @@ it("whatever happens, in whatever order, a platform does what judging afresh wou
         followed = news.cursor;
       };
       const matchesOf = (hashes: readonly ReturnType<typeof madeUpHash>[]) =>
-        [...listings].map(([number, change]) => ({
-          ...change,
-          own: reviewed.get(number) ?? ("none" as const),
-          distance: Math.min(
-            ...hashes.map((hash) => hammingDistance(hash, change.hash as typeof hash)),
-          ),
-        }));
+        [...listings].map(([number, change]) => {
+          const own = reviewed.get(number) ?? ("none" as const);
+          const isConfirmedHere = own === "intimate" && change.state === "claimed";
+          const distances = hashes.map((hash) => hammingDistance(hash, change.hash as typeof hash));
+          return {
+            ...change,
+            own,
+            state: isConfirmedHere ? ("confirmed" as const) : change.state,
+            distance: Math.min(...distances),
+          };
+        });
 
       try {
         await running.engine.applyPage(page());

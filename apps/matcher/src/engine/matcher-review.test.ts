@@ -42,10 +42,39 @@ describe("a review of this platform", () => {
     await engine.applyPage(page(listed(1, hash, { own: "none", state: "claimed" })));
     const meanwhile = changesSince(engine);
     engine.whereToRead();
-    await engine.applyPage(page(listed(1, hash, { own: "intimate", state: "claimed" })));
+    await engine.applyPage(page(listed(1, hash, { own: "unsure", state: "claimed" })));
 
     expect(meanwhile).toEqual(["release post"]);
     expect(changesSince(engine)).toEqual(["release post", "hold post"]);
+  });
+
+  it("intimate blocks the upload and every copy at once, before the exchange has answered", async () => {
+    const { engine, store } = place.start();
+    await engine.applyPage(page(listed(1, madeUpHash("beach"))));
+    engine.check("looked-at", madeUpPhoto("beach", 2));
+    engine.check("another copy", madeUpPhoto("beach", 8));
+
+    const answer = engine.review("looked-at", "intimate");
+    await engine.settle();
+
+    expect(answer?.decision).toMatchObject({ kind: "block", because: "own-review" });
+    expect(changesSince(engine)).toEqual(["block looked-at", "block another copy"]);
+    expect(engine.check("new copy", madeUpPhoto("beach")).decision.kind).toBe("block");
+    expect(lettersOf(store).slice(1)).toEqual([
+      `review ${listingId(1)} intimate`,
+      `sighting ${listingId(1)} blocked`,
+    ]);
+  });
+
+  it("intimate only holds while another platform's reviewer disagrees", async () => {
+    const { engine } = place.start();
+    await engine.applyPage(page(listed(1, madeUpHash("beach"), { state: "disputed" })));
+    engine.check("post", madeUpPhoto("beach"));
+
+    expect(engine.review("post", "intimate")?.decision).toMatchObject({
+      kind: "hold",
+      because: "disputed",
+    });
   });
 
   it("blocks further copies once the exchange has confirmed it", async () => {
