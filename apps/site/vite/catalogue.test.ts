@@ -1,21 +1,45 @@
 import { describe, expect, it } from "vitest";
 import { askedTexts, compileCatalogue, requireSameKeys } from "./catalogue.ts";
 
+const sources = new Map([
+  ["S7", { title: "A letter", read: "secondary", day: "2026-11-22" } as const],
+]);
+
 const file = (sections: string) =>
   `---\ntitle: Home\nreviewer: none yet\ndate: 2026-11-22\nsources:\n  - none\n---\n${sections}`;
 
 describe("compileCatalogue", () => {
   it("names every text by its page and key, the title too", () => {
-    const catalogue = compileCatalogue(new Map([["home", file("## heading\nOne.\n")]]));
+    const catalogue = compileCatalogue(new Map([["home", file("## heading\nOne.\n")]]), sources);
 
     expect(Object.keys(catalogue)).toEqual(["home.title", "home.heading"]);
     expect(catalogue["home.title"]?.plain).toBe("Home");
   });
 
-  it("names the file and the key of a text that cannot be compiled", () => {
-    expect(() => compileCatalogue(new Map([["home", file("## heading\n<b>One</b>\n")]]))).toThrow(
-      'Cannot compile "heading" of home.md',
+  it("shows words without the line that names their source", () => {
+    const text = file("## heading\nOne.\nSource: S7\n\n## more\nTwo.\nSource: own\n");
+    const catalogue = compileCatalogue(new Map([["home", text]]), sources);
+
+    expect(catalogue["home.heading"]?.plain).toBe("One.");
+    expect(catalogue["home.more"]?.plain).toBe("Two.");
+  });
+
+  it.each([
+    ["S8", 'Cannot find source "S8"'],
+    ["", 'Cannot find source ""'],
+    ["own, S7", 'Cannot name "own" beside another source'],
+  ])("refuses the sources %j", (ids, why) => {
+    const text = file(`## heading\nOne.\nSource: ${ids}\n`);
+
+    expect(() => compileCatalogue(new Map([["home", text]]), sources)).toThrow(
+      `Cannot use "heading" of home.md: ${why}`,
     );
+  });
+
+  it("names the file and the key of a text that cannot be compiled", () => {
+    expect(() =>
+      compileCatalogue(new Map([["home", file("## heading\n<b>One</b>\n")]]), sources),
+    ).toThrow('Cannot use "heading" of home.md');
   });
 });
 
@@ -25,13 +49,13 @@ describe("requireSameKeys", () => {
   );
 
   it("lets a language have other forms of a number", () => {
-    const other = compileCatalogue(new Map([["home", file("## left.other\nMany.\n")]]));
+    const other = compileCatalogue(new Map([["home", file("## left.other\nMany.\n")]]), sources);
 
     expect(() => requireSameKeys(english, other, "ja")).not.toThrow();
   });
 
   it("refuses a language with a text missing or too many", () => {
-    const other = compileCatalogue(new Map([["home", file("## right.other\nMany.\n")]]));
+    const other = compileCatalogue(new Map([["home", file("## right.other\nMany.\n")]]), sources);
 
     expect(() => requireSameKeys(english, other, "xx")).toThrow(
       "home.left.other, home.right.other",

@@ -1,24 +1,28 @@
 import { compileEntry, type Entry } from "./compile-entry.ts";
 import { readPage } from "./read-page.ts";
+import { requireKnown, type Sources } from "./sources.ts";
 
 /** Every text of one language by `page.key`; `page.title` is the title in its front matter. */
 export type Catalogue = Readonly<Record<string, Entry>>;
 
 /**
- * Compiles the pages of one language.
+ * Compiles the pages of one language. Sources are checked and left out: pages show words.
  *
  * @param files Markdown by page name, such as `take-down`
  * @throws {Error} naming the file and the key that does not fit
  */
-export function compileCatalogue(files: ReadonlyMap<string, string>): Catalogue {
+export function compileCatalogue(files: ReadonlyMap<string, string>, sources: Sources): Catalogue {
   const catalogue: Record<string, Entry> = {};
   for (const [page, text] of files) {
     const { title, sections } = readPage(text, `${page}.md`);
-    for (const [key, markdown] of new Map([["title", title], ...sections])) {
+    catalogue[`${page}.title`] = compileEntry(title);
+    for (const [key, section] of sections) {
       try {
-        catalogue[`${page}.${key}`] = compileEntry(markdown);
+        requireKnown(section.sources ?? [], sources);
+        catalogue[`${page}.${key}`] = compileEntry(section.words);
       } catch (cause) {
-        throw new Error(`Cannot compile "${key}" of ${page}.md`, { cause });
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`Cannot use "${key}" of ${page}.md: ${why}`, { cause });
       }
     }
   }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { Plugin } from "vite";
 import { askedTexts, type Catalogue, compileCatalogue, requireSameKeys } from "./catalogue.ts";
+import { readSources } from "./sources.ts";
 
 /** The language that decides which texts there are. */
 const FIRST_LANGUAGE = "en";
@@ -11,9 +12,13 @@ const RESOLVED = `\0${VIRTUAL}`;
 
 /** Reads and compiles every language of a content folder. @throws {Error} for what does not fit */
 export function readContent(folder: string): Record<string, Catalogue> {
+  const sources = readSources(folder);
   const languages = readdirSync(folder).filter((name) => /^[a-z]{2,3}$/.test(name));
   const catalogues = Object.fromEntries(
-    languages.map((language) => [language, compileCatalogue(readLanguage(join(folder, language)))]),
+    languages.map((language) => [
+      language,
+      compileCatalogue(readLanguage(join(folder, language)), sources),
+    ]),
   );
 
   const first = catalogues[FIRST_LANGUAGE] ?? {};
@@ -21,10 +26,16 @@ export function readContent(folder: string): Record<string, Catalogue> {
   return catalogues;
 }
 
+/** Markdown by page; a file in a folder is called `folder/name`. */
 function readLanguage(folder: string): Map<string, string> {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return new Map(
-    files.map((file) => [file.slice(0, -".md".length), readFileSync(join(folder, file), "utf8")]),
+    files
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => [
+        file.slice(0, -".md".length).replaceAll(sep, "/"),
+        readFileSync(join(folder, file), "utf8"),
+      ]),
   );
 }
 

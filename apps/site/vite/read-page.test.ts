@@ -18,15 +18,26 @@ describe("readPage", () => {
     expect(page.title).toBe("Home");
     expect(page.sources).toEqual(["https://example.org/one", "a decision of this project"]);
     expect([...page.sections]).toEqual([
-      ["heading", "One."],
-      ["send.one", "{count} left"],
+      ["heading", { words: "One." }],
+      ["send.one", { words: "{count} left" }],
     ]);
+  });
+
+  it("knows a file of the guide by its front matter", () => {
+    const guide = FRONT.replace("sources:", "guide: crisis\nsources:");
+
+    expect(readPage(`${guide}## heading\nOne.\n`, "x.md").guide).toBe("crisis");
+    expect(readPage(`${FRONT}## heading\nOne.\n`, "x.md")).not.toHaveProperty("guide");
   });
 
   it.each([
     ["has no front matter", "## heading\nOne.\n"],
     ["names no source", `${FRONT.replace(/ {2}- .*\n/g, "")}## heading\nOne.\n`],
     ["has no reviewer", `${FRONT.replace("reviewer: none yet\n", "")}## heading\nOne.\n`],
+    [
+      "belongs to no guide there is",
+      `${FRONT.replace("sources:", "guide: night\nsources:")}## a\nOne.\n`,
+    ],
     ["has a date that is no day", `${FRONT.replace("2026-11-22", "today")}## heading\nOne.\n`],
     ["says something before the first key", `${FRONT}One.\n`],
     ["has a key twice", `${FRONT}## heading\nOne.\n\n## heading\nTwo.\n`],

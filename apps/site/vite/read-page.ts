@@ -1,3 +1,11 @@
+import { readSection, type Section } from "./read-section.ts";
+
+/**
+ * A file of the guide, and how plain its words must be: `crisis` for who is threatened or stands
+ * beside them now, `other` for the rest. A file that is not of the guide says neither.
+ */
+export type GuideKind = "crisis" | "other";
+
 /** A content file as it is written: what it is called, where its facts come from, and its words. */
 export interface PageSource {
   readonly title: string;
@@ -7,8 +15,10 @@ export interface PageSource {
   readonly date: string;
   /** Where its facts come from: addresses, or decisions of this project. */
   readonly sources: readonly string[];
-  /** Markdown by key, in the order of the file. */
-  readonly sections: ReadonlyMap<string, string>;
+  /** Absent unless the file belongs to the guide, in which every section names its source. */
+  readonly guide?: GuideKind;
+  /** Words and sources by key, in the order of the file. */
+  readonly sections: ReadonlyMap<string, Section>;
 }
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
@@ -34,13 +44,20 @@ export function readPage(text: string, file: string): PageSource {
     throw new Error(`Cannot read ${file}: "date" is not a day`);
   }
 
+  const guide = guideKindOf(fields.get("guide"), file);
   return {
     title: field("title"),
     reviewer: field("reviewer"),
     date: field("date"),
     sources,
+    ...(guide === undefined ? {} : { guide }),
     sections: readSections(text.slice(front[0].length), file),
   };
+}
+
+function guideKindOf(value: string | undefined, file: string): GuideKind | undefined {
+  if (value === undefined || value === "crisis" || value === "other") return value;
+  throw new Error(`Cannot read ${file}: "guide" is neither crisis nor other`);
 }
 
 function readFrontMatter(text: string, file: string) {
@@ -56,19 +73,19 @@ function readFrontMatter(text: string, file: string) {
   return { fields, sources };
 }
 
-function readSections(text: string, file: string): Map<string, string> {
-  const sections = new Map<string, string>();
+function readSections(text: string, file: string): Map<string, Section> {
+  const sections = new Map<string, Section>();
   const [before, ...parts] = text.split(/^## /m);
   if (before?.trim()) throw new Error(`Cannot read ${file}: words before the first key`);
 
   for (const part of parts) {
     const end = part.indexOf("\n");
     const key = part.slice(0, end).trim();
-    const words = part.slice(end).trim();
+    const section = readSection(part.slice(end));
     if (!KEY.test(key)) throw new Error(`Cannot read ${file}: "${key}" is not a key`);
     if (sections.has(key)) throw new Error(`Cannot read ${file}: "${key}" is there twice`);
-    if (words === "") throw new Error(`Cannot read ${file}: "${key}" has no words`);
-    sections.set(key, words);
+    if (section.words === "") throw new Error(`Cannot read ${file}: "${key}" has no words`);
+    sections.set(key, section);
   }
   return sections;
 }
