@@ -6,7 +6,7 @@ const ANSWER = "asked=whose&whose=other";
 
 /** A heading that only the page for someone else's picture has. */
 const ANSWERED = "Let them do it, with you beside them";
-const REFUSED = "This could not be opened from there";
+const REFUSED = "Please start again here";
 
 /** As a page of the site at `origin` sends its form. */
 const ownForm = (origin: string) => ({

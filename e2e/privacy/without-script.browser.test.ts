@@ -83,7 +83,7 @@ describe("without script, taking a picture down", () => {
     const services = page.locator("section.card h2");
     expect(await services.allInnerTexts()).toEqual(["Take It Down", "Report Remove"]);
     expect(await page.getByText("uploads the picture").count()).toBe(1);
-    await press(page, /Go on to this exchange/);
+    await press(page, /Continue: send it from here too/);
     expect(await page.getByText("Demo Board").count()).toBe(1);
   });
 
@@ -112,8 +112,11 @@ describe("without script, taking a picture down", () => {
     await press(page, "Continue");
 
     await shows(page, "Let them do it, with you beside them");
-    await page.getByRole("link", { name: "I am the person in the picture" }).click();
+    expect(await page.getByRole("link", { name: "Open Take It Down" }).count()).toBe(1);
+    expect(await page.getByRole("link", { name: "Call 101" }).count()).toBe(1);
+    await press(page, "Go back");
     await shows(page, "Is it a picture of you?");
+    expect(await page.getByRole("radio", { name: /someone else/ }).isChecked()).toBe(true);
   });
 
   it("has a way on for a picture that the person does not have", async () => {
@@ -123,8 +126,12 @@ describe("without script, taking a picture down", () => {
     await press(page, "Continue");
 
     await shows(page, "There are other ways");
+    expect(await page.getByRole("link", { name: "Call 101" }).count()).toBe(1);
+    await press(page, "Go back");
+    expect(await page.getByRole("radio", { name: /do not have it/ }).isChecked()).toBe(true);
+    await press(page, "Continue");
     await press(page, "I have it on this device after all");
-    await shows(page, "Two ages");
+    await shows(page, "How old were you, and how old are you now?");
   });
 });
 

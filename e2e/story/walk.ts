@@ -42,7 +42,7 @@ export async function answerQuestions(
   await now.getByRole("radio", { name: "18 or over", exact: true }).check();
   await page.getByRole("button", { name: "Continue" }).click();
   await onScreen("official");
-  await page.getByRole("button", { name: /Go on to this exchange/ }).click();
+  await page.getByRole("button", { name: /Continue: send it from here too/ }).click();
   await onScreen("here");
   await page.getByRole("button", { name: "Choose pictures" }).click();
 }

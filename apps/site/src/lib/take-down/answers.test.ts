@@ -23,6 +23,13 @@ describe("readAnswers", () => {
 
     expect(readAnswers(form)).toEqual({ whose: "here", now: "adult" });
   });
+
+  it("lets a button change what the form carries", () => {
+    const form = formOf({ whose: "gone" });
+    form.append("whose", "here");
+
+    expect(readAnswers(form)).toEqual({ whose: "here" });
+  });
 });
 
 describe("nextStep", () => {

@@ -39,14 +39,22 @@ const ORDER: readonly Step[] = ["whose", "other", "gone", "ages", "official", "h
 /** The steps that are counted on the page; the side ways are not. */
 export const COUNTED_STEPS: readonly Step[] = ["whose", "ages", "official", "here", "pictures"];
 
-/** Reads answers out of a form; a value that is no choice is as if it had not been given. */
+/**
+ * Reads answers out of a form; a value that is no choice is as if it had not been given. Given twice,
+ * the later one counts: a button stands after the earlier answers that the form carries.
+ */
 export function readAnswers(form: FormData): Answers {
   const answers: Partial<Record<Field, string>> = {};
   for (const field of Object.keys(CHOICES) as Field[]) {
-    const choice = CHOICES[field].find((known) => known === form.get(field));
+    const choice = CHOICES[field].find((known) => known === form.getAll(field).at(-1));
     if (choice !== undefined) answers[field] = choice;
   }
   return answers as Answers;
+}
+
+/** Whether a step asks something, so that it is shown again when an answer is missing. */
+export function isQuestion(step: Step): boolean {
+  return step === "whose" || step === "ages";
 }
 
 /** Reads the name of a step, such as the one to go back to. */

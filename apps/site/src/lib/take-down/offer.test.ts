@@ -1,6 +1,6 @@
 import type { About } from "@holdfast/contract";
 import { describe, expect, it } from "vitest";
-import { offerOf } from "./offer.ts";
+import { offeredStep, offerOf } from "./offer.ts";
 
 const about: About = {
   operator: "A Hotline",
@@ -31,5 +31,26 @@ describe("offerOf", () => {
 
   it("says so when the exchange cannot be asked", () => {
     expect(offerOf({ kind: "unknown" }, { pictured: "adult" })).toEqual({ kind: "broken" });
+  });
+});
+
+describe("offeredStep", () => {
+  it("ends with the official services where this exchange offers nothing", () => {
+    const nobody = known({ participants: [] });
+
+    for (const step of ["here", "pictures"] as const) {
+      expect(offeredStep(step, known(), { pictured: "under-18" })).toBe("official");
+      expect(offeredStep(step, nobody, { pictured: "adult" })).toBe("official");
+      expect(offeredStep(step, { kind: "unknown" }, { pictured: "adult" })).toBe("official");
+    }
+  });
+
+  it("lets pictures be chosen only for a list that is open", () => {
+    expect(offeredStep("pictures", known(), { pictured: "adult" })).toBe("pictures");
+    expect(offeredStep("pictures", known(), { pictured: "both", list: "under-18" })).toBe("here");
+  });
+
+  it("leaves the questions alone", () => {
+    expect(offeredStep("ages", { kind: "unknown" }, {})).toBe("ages");
   });
 });

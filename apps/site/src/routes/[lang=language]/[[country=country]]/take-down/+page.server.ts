@@ -4,13 +4,13 @@ import { placeFrom } from "#lib/place.ts";
 import {
   type Answers,
   areContradictory,
-  listOf,
+  isQuestion,
   nextStep,
   parseStep,
   readAnswers,
   type Step,
 } from "#lib/take-down/answers.ts";
-import { offerOf } from "#lib/take-down/offer.ts";
+import { offeredStep } from "#lib/take-down/offer.ts";
 import type { Actions } from "./$types";
 
 /** What one screen of the way needs. A form answers itself, so nothing of it is in an address. */
@@ -35,21 +35,13 @@ export const actions: Actions = {
     });
     const exchange = await aboutExchange(event);
 
-    const next = back ?? nextStep(answers);
-    const step = next === "pictures" && !isOffered(exchange, answers) ? "here" : next;
+    const step = offeredStep(back ?? nextStep(answers), exchange, answers);
     event.locals.hasIsland = step === "pictures";
 
     const screen: Screen = { step, answers, exchange, ...(country && { country }) };
-    const isOpenStill = step === asked && step !== "here" && back === undefined;
+    const isOpenStill = step === asked && isQuestion(step) && back === undefined;
     if (!isOpenStill) return screen;
     const problem = areContradictory(answers) ? "contradiction" : "no-answer";
     return fail(400, { ...screen, problem } satisfies Screen);
   },
 };
-
-/** The last screen is only for what this exchange takes now. */
-function isOffered(exchange: AboutAnswer, answers: Answers): boolean {
-  const offer = offerOf(exchange, answers);
-  const list = listOf(answers);
-  return offer.kind === "open" && list !== undefined && offer.lists.includes(list);
-}

@@ -1,0 +1,92 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { practiceAndBrowser } from "./practice-and-browser.ts";
+import { answerQuestions, walkToPictures } from "./walk.ts";
+
+const here = practiceAndBrowser();
+
+const newPage = async () => (await here().browser.newContext()).newPage();
+
+/** Presses "Go back" and waits for the page that answers. */
+async function goBackOnPage(page: Page): Promise<void> {
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Go back" }).click();
+  await loaded;
+}
+
+const chosen = (page: Page) =>
+  page
+    .locator("input:checked")
+    .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));
+
+describe("while taking a picture down", () => {
+  it('"Go back" leads through every step to the first, and each still has its answer', async () => {
+    const page = await newPage();
+    await walkToPictures(page, here().copy.site, "under-18");
+    const headings: string[] = [];
+    const answers: string[] = [];
+
+    for (let steps = 0; steps < 4; steps += 1) {
+      await goBackOnPage(page);
+      headings.push(await page.locator("h1").innerText());
+      answers.push(...(await chosen(page)));
+    }
+
+    expect(headings).toEqual([
+      "Then, here",
+      "First, the services made for this",
+      "How old were you, and how old are you now?",
+      "Is it a picture of you?",
+    ]);
+    expect(answers).toEqual(["under-18", "adult", "here"]);
+  });
+
+  it("the browser's own way back never shows an answer nor asks to send one again", async () => {
+    const page = await newPage();
+    await answerQuestions(page, here().copy.site, "adult");
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.method()));
+
+    for (let steps = 0; steps < 4; steps += 1) {
+      await page.goBack();
+      await page.getByRole("heading", { name: "Is it a picture of you?" }).waitFor();
+      expect(await chosen(page)).toEqual([]);
+      expect(await page.locator("input[type=hidden][name=pictured]").count()).toBe(0);
+    }
+
+    expect(new Set(sent)).toEqual(new Set(["GET"]));
+  });
+
+  it("a service opens beside the page, which keeps its answers", async () => {
+    const page = await newPage();
+    await page.context().route("https://**", (route) => route.fulfill({ body: "elsewhere" }));
+    const opened: string[] = [];
+    await answerQuestions(page, here().copy.site, "under-18", async (screen) => {
+      if (screen !== "official") return;
+      const other = page.context().waitForEvent("page");
+      await page.getByRole("link", { name: "Open Take It Down" }).click();
+      const tab = await other;
+      await tab.waitForLoadState();
+      opened.push(tab.url(), String(await tab.evaluate(() => window.opener === null)));
+      await tab.close();
+    });
+
+    expect(opened).toEqual(["https://takeitdown.ncmec.org/", "true"]);
+    await page.locator("[data-screen=choose]").waitFor();
+  });
+
+  it("says how many steps there are once on each, and not over what comes after choosing", async () => {
+    const page = await newPage();
+    const steps: string[] = [];
+
+    await walkToPictures(page, here().copy.site, "adult", async (screen) => {
+      if (screen !== "home") steps.push(await page.locator(".step-number").innerText());
+    });
+    await page.locator("#island").evaluate((island) => {
+      island.dataset["showing"] = "receipt";
+    });
+
+    expect(steps).toEqual([1, 2, 3, 4, 5].map((step) => `Step ${step} of 5`));
+    expect(await page.locator(".step-number").isVisible()).toBe(false);
+  });
+});
