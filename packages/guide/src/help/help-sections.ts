@@ -1,0 +1,89 @@
+import type { HelpEntry } from "./help-entry.ts";
+import type { Opening } from "./opening.ts";
+
+/** The parts of the page of a country, in the order in which a frightened person needs them. */
+export const HELP_SECTIONS = [
+  "danger",
+  "talk",
+  "police",
+  "remove",
+  "hotline",
+  "advice",
+  "adults",
+  "legal",
+  "school",
+] as const;
+
+export type HelpSectionName = (typeof HELP_SECTIONS)[number];
+
+export interface HelpSection {
+  readonly name: HelpSectionName;
+  readonly entries: readonly HelpEntry[];
+}
+
+/**
+ * Sorts entries into sections; a section without entries is left out. Within a section what is
+ * open now comes first, then what answers on the whole soil of the country.
+ */
+export function helpSections(
+  entries: readonly HelpEntry[],
+  opening: (entry: HelpEntry) => Opening,
+): HelpSection[] {
+  const bySection = Map.groupBy(entries, sectionOf);
+  return HELP_SECTIONS.flatMap((name) => {
+    const found = bySection.get(name);
+    return found === undefined ? [] : [{ name, entries: sorted(found, opening) }];
+  });
+}
+
+/** Numbers and lines that a young person can turn to come first; nobody is sent to a line for others. */
+function sectionOf({ kind, audience, says }: HelpEntry): HelpSectionName {
+  if (audience === "school") return "school";
+  switch (kind) {
+    case "emergency":
+      return "danger";
+    case "crisis":
+    case "helpline":
+      // A line about someone's own behaviour towards children is not one for a child to call.
+      if (says.includes("own-behaviour")) return "adults";
+      return audience === "adult" || audience === "parent" ? "adults" : "talk";
+    case "police":
+      return "police";
+    case "removal":
+      return "remove";
+    case "hotline":
+      return "hotline";
+    case "advice":
+      return "advice";
+    case "legal":
+      return "legal";
+  }
+}
+
+function sorted(entries: readonly HelpEntry[], opening: (entry: HelpEntry) => Opening) {
+  const rank = (entry: HelpEntry) => [isClosedRank(opening(entry)), Number(entry.place !== null)];
+  return entries.toSorted((one, other) => {
+    const [open = 0, place = 0] = rank(one);
+    const [otherOpen = 0, otherPlace = 0] = rank(other);
+    return open - otherOpen || place - otherPlace;
+  });
+}
+
+function isClosedRank({ kind }: Opening): number {
+  switch (kind) {
+    case "open":
+      return 0;
+    case "unknown":
+      return 1;
+    case "closed":
+      return 2;
+  }
+}
+
+/** Two routes beside the emergency number are the least that a person should have. */
+export function hasFewRoutes(entries: readonly HelpEntry[]): boolean {
+  const routes = entries.filter(
+    ({ kind, audience }) => kind !== "emergency" && audience !== "school",
+  );
+  return routes.length < 2;
+}

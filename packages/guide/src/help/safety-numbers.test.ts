@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { entryForTests } from "./entry-for-tests.ts";
+import { readHelpDirectory } from "./help-directory.ts";
+import { openingOf } from "./opening.ts";
+import { isLimited, safetyNumbers } from "./safety-numbers.ts";
+import { isToTalkTo } from "./talk-lines.ts";
+import { readTimeZones } from "./time-zones.ts";
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../content/data/${name}`, import.meta.url), "utf8"));
+const { countries, entriesOf } = readHelpDirectory(read("help-directory.json"));
+const zones = readTimeZones(read("time-zones.json"));
+
+const night = Date.parse("2026-11-23T02:00Z");
+const zonesOf = (country: string) => zones.get(country) ?? [];
+const at = (country: string) => safetyNumbers(entriesOf(country), zonesOf(country), night);
+
+describe("safetyNumbers", () => {
+  it("gives the UK a number for danger, a line to talk to at night, and one to text", () => {
+    const { emergency, talk, text } = at("gb");
+
+    expect(emergency?.tel).toBe("999");
+    expect(talk?.name).toBe("Samaritans");
+    expect(text?.sms).toBe("85258");
+  });
+
+  it("has an emergency number for every country with entries, the one that reaches most", () => {
+    expect(countries.size).toBeGreaterThan(170);
+    expect([...countries].filter((country) => !at(country).emergency)).toEqual([]);
+    expect(at("de").emergency?.tel).toBe("112");
+  });
+
+  it("names nobody to talk to whose line may be closed, or is not for a young person", () => {
+    const talks = [...countries].flatMap((country) => {
+      const { talk } = at(country);
+      return talk === undefined
+        ? []
+        : [{ talk, opening: openingOf(talk, zonesOf(country), night) }];
+    });
+
+    expect(talks.length).toBeGreaterThan(50);
+    expect(talks.filter(({ opening }) => opening.kind !== "open")).toEqual([]);
+    expect(talks.filter(({ talk }) => !isToTalkTo(talk))).toEqual([]);
+  });
+
+  it("prefers a line for the whole country to one for a part of it", () => {
+    const regional = entryForTests({ id: "part", place: "The North", alwaysOpen: true });
+    const national = entryForTests({ id: "whole", alwaysOpen: true });
+
+    expect(safetyNumbers([regional, national], [], night).talk?.id).toBe("whole");
+  });
+
+  it("does not send anyone to a line about their own behaviour", () => {
+    expect(at("gb").talk?.says).not.toContain("own-behaviour");
+  });
+
+  it("falls back on the emergency number by text where no line takes one", () => {
+    expect(at("fr").text?.sms).toBe("114");
+  });
+});
+
+describe("isLimited", () => {
+  it("is true where a number reaches one place or one service", () => {
+    const limited = (country: string) => isLimited(at(country).emergency ?? entryForTests());
+
+    expect(limited("cd")).toBe(true);
+    expect(limited("ci")).toBe(true);
+    expect(limited("th")).toBe(false);
+    expect(limited("us")).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import type { HelpEntry } from "./help-entry.ts";
+import type { Milliseconds } from "./local-time.ts";
+import { talkLinesOpenNow } from "./talk-lines.ts";
+
+/** What the safety line of a page shows once a country is chosen. */
+export interface SafetyNumbers {
+  /** The number for danger now: the one of the country that reaches most services. */
+  readonly emergency?: HelpEntry;
+  /** A line to call with thoughts of suicide or to talk, open now; never the police. */
+  readonly talk?: HelpEntry;
+  /** Someone to text, for who cannot talk: a line open now, or else the emergency number by text. */
+  readonly text?: HelpEntry;
+}
+
+/** Picks the numbers of the safety line out of one country's entries. */
+export function safetyNumbers(
+  entries: readonly HelpEntry[],
+  zones: readonly string[],
+  now: Milliseconds,
+): SafetyNumbers {
+  const emergency = entries
+    .filter(({ kind, tel }) => kind === "emergency" && tel !== null)
+    .toSorted((one, other) => Number(isLimited(one)) - Number(isLimited(other)))[0];
+  const open = talkLinesOpenNow(entries, zones, now);
+  const talk = open.find(({ ways }) => ways.has("phone"))?.entry;
+  const text =
+    open.find(({ ways }) => ways.has("text"))?.entry ??
+    entries.find(({ kind, sms }) => kind === "emergency" && sms !== null);
+
+  return { ...(emergency && { emergency }), ...(talk && { talk }), ...(text && { text }) };
+}
+
+/** Whether an emergency number reaches only some services or one place, so that this must be said. */
+export function isLimited({ reaches = [], place }: HelpEntry): boolean {
+  return place !== null || (reaches.length > 0 && reaches.length < 3);
+}

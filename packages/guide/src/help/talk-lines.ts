@@ -1,0 +1,44 @@
+import type { HelpEntry } from "./help-entry.ts";
+import type { Milliseconds } from "./local-time.ts";
+import { openingOf, type Way } from "./opening.ts";
+
+/** A line to talk to that is open now, and how. */
+export interface TalkLine {
+  readonly entry: HelpEntry;
+  readonly ways: ReadonlySet<Way>;
+  /** Open day and night, by its own word. */
+  readonly always: boolean;
+}
+
+/** Whom a young person can talk to: lines for anyone or for children. */
+export function isToTalkTo({ kind, audience }: HelpEntry): boolean {
+  return (kind === "crisis" || kind === "helpline") && (audience === "any" || audience === "child");
+}
+
+/**
+ * The lines of a country that are open now, those for the whole country first, crisis lines before
+ * the others.
+ *
+ * @param ways only lines that can be reached by one of these, such as text and chat for someone
+ *   who cannot talk
+ */
+export function talkLinesOpenNow(
+  entries: readonly HelpEntry[],
+  zones: readonly string[],
+  now: Milliseconds,
+  ways: ReadonlySet<Way> = new Set(["phone", "text", "chat"]),
+): TalkLine[] {
+  return entries
+    .filter(isToTalkTo)
+    .flatMap((entry) => {
+      const opening = openingOf(entry, zones, now);
+      if (opening.kind !== "open") return [];
+      const open = new Set([...opening.ways].filter((way) => ways.has(way)));
+      return open.size === 0 ? [] : [{ entry, ways: open, always: opening.always }];
+    })
+    .toSorted((one, other) => rankOf(one.entry) - rankOf(other.entry));
+}
+
+function rankOf({ place, kind }: HelpEntry): number {
+  return (place === null ? 0 : 2) + (kind === "crisis" ? 0 : 1);
+}
