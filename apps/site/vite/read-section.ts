@@ -3,8 +3,8 @@ export interface Section {
   /** Markdown, without the line that names its sources. */
   readonly words: string;
   /**
-   * Ids of `content/data/sources.json`, from the last line `Source: S7, S12`; `own` alone for words
-   * that state no fact from outside. Absent where there is no such line.
+   * Ids of `content/data/sources.json`, from the last line `Source: S7, S12`; `own` for words that
+   * state no fact from outside. Absent where there is no such line.
    */
   readonly sources?: readonly string[];
 }

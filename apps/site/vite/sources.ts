@@ -17,7 +17,7 @@ export interface Source {
 /** All sources by id, such as `S7`. */
 export type Sources = ReadonlyMap<string, Source>;
 
-/** The word of a section that states no fact from outside. */
+/** Marks words that state no fact from outside; beside sources, the part that is our own reasoning. */
 export const OWN = "own";
 
 /** Reads the sources of a content folder. */
@@ -26,11 +26,8 @@ export function readSources(folder: string): Sources {
   return new Map(Object.entries(JSON.parse(text) as Record<string, Source>));
 }
 
-/** @throws {Error} for an id that is not in `sources`, or `own` beside one that is */
+/** @throws {Error} for an id that is not in `sources` */
 export function requireKnown(ids: readonly string[], sources: Sources): void {
-  if (ids.includes(OWN) && ids.length > 1) {
-    throw new Error(`Cannot name "${OWN}" beside another source`);
-  }
   const unknown = ids.filter((id) => id !== OWN && !sources.has(id));
   if (unknown.length > 0) {
     throw new Error(`Cannot find source "${unknown.join(", ")}" in content/data/sources.json`);
