@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { AppData, appCard } from "@holdfast/guide";
+import { describe, expect, it } from "vitest";
+import { readPage } from "../../../vite/read-page.ts";
+
+const content = new URL("../../../../../content/", import.meta.url);
+const folder = new URL("en/apps/", content);
+const { platforms } = AppData.parse(
+  JSON.parse(readFileSync(new URL("data/platforms.json", content), "utf8")),
+);
+const files = readdirSync(folder);
+const texts = new Map(
+  files.map((file) => [file.slice(0, -".md".length), readFileSync(new URL(file, folder), "utf8")]),
+);
+
+function sectionsOf(id: string) {
+  return readPage(texts.get(id) ?? "", `apps/${id}.md`).sections;
+}
+
+describe("content/en/apps", () => {
+  it("has one file for each app and none for another", () => {
+    expect([...texts.keys()].sort()).toEqual(platforms.map(({ id }) => id).sort());
+  });
+
+  it.each(platforms.map(({ id }) => id))(
+    "%s says what to keep, in parts a card has a place for",
+    (id) => {
+      const keys = [...sectionsOf(id).keys()];
+
+      expect(keys).toContain("keep");
+      expect(keys.filter((key) => !["keep", "report", "block", "more"].includes(key))).toEqual([]);
+    },
+  );
+
+  it("gives buttons to press only for an app in which somebody checked them", () => {
+    const invented = platforms.filter(
+      ({ id, reportAccount, reportSextortion, reportWithoutAccount, blockEffect }) =>
+        ["report", "block"].some((part) => /^1\. /m.test(sectionsOf(id).get(part)?.words ?? "")) &&
+        ![reportAccount, reportSextortion, reportWithoutAccount, blockEffect].some(
+          ({ confirmed }) => confirmed,
+        ),
+    );
+
+    expect(invented.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("says in words of its own what happens to the chat where that is known to be lost", () => {
+    for (const app of platforms) {
+      if (appCard(app, undefined).losesChat !== "on-report") continue;
+      const words = [...sectionsOf(app.id).values()].map((section) => section.words).join("\n");
+
+      expect(words, app.id).toMatch(/The report (deletes the chat|ends the match)/);
+    }
+  });
+
+  it("never tells anyone to save, film or send on a picture", () => {
+    for (const [id] of texts) {
+      for (const [key, { words }] of sectionsOf(id)) {
+        const sentences = words.split(/(?<=[.!?:])\s+/);
+        const copies = sentences.filter(
+          (sentence) =>
+            /\b(picture|photo|film|video|media)\b/i.test(sentence) &&
+            /\b(save|copy|download|screenshot|export|send (it )?on|forward)\b/i.test(sentence) &&
+            !/\b(never|not|no)\b/i.test(sentence),
+        );
+
+        expect(copies, `${id} ${key}`).toEqual([]);
+      }
+    }
+  });
+});
