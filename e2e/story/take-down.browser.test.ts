@@ -76,8 +76,9 @@ describe("an adult takes a picture down", () => {
   it("one review stops every copy, older and newer, and later ones at once", async () => {
     await platform.goto(new URL("moderator", copy.board).href);
     expect(await axeViolations(platform)).toEqual([]);
-    await platform.getByText("Show the picture").first().click();
+    await platform.getByText("Open the picture").first().click();
     await platform.getByRole("button", { name: "It is intimate" }).first().click();
+    expect(await platform.locator("main").innerText()).toContain("Nothing is held.");
 
     await untilAll(platform, copy.board, "cat", "Stopped");
     await postAlteredCopy(platform, copy.board, "cat");
@@ -165,12 +166,15 @@ describe("a picture of someone under 18", () => {
     const item = platform.locator("li", { hasText: "Marked as showing someone under 18" });
     expect(await item.innerText()).toContain("Report it where your country's law says");
     expect(await item.locator("img").getAttribute("src")).toContain("blurred");
+    expect(await item.getByRole("button").count()).toBe(0);
+    await item.getByText("Show it blurred").click();
     await item.getByRole("button", { name: "It is intimate" }).click();
     expect(await platform.getByRole("alert").innerText()).toContain("who looked");
 
     await item.getByLabel("Trained reviewer").fill("R. Trained");
     await item.getByLabel("Report number").fill("2026-17");
     await item.getByRole("button", { name: "It is intimate" }).click();
+    expect(await platform.getByRole("status").innerText()).toContain("is stopped");
     await untilAll(platform, copy.board, "river", "Stopped");
     const post = await postsNamed(platform, copy.board, "river");
     expect(await post.innerText()).toContain("Restricted and kept");

@@ -2,6 +2,7 @@ import type { MatcherClient } from "./matcher-client.ts";
 import type { PostBook } from "./store/post-book.ts";
 
 const WAIT = 25; // seconds the matcher may keep us waiting for news
+const WAIT_TO_ASK_AGAIN = 1; // seconds, while posts wait for a list that was not read yet
 const PAUSE = 1_000; // milliseconds before another try when it cannot be reached
 
 /**
@@ -20,15 +21,29 @@ export async function followDecisions(
       for (const { id, original } of book.waiting()) {
         book.judge(id, await matcher.check(id, original));
       }
-      const rejudged = await matcher.rejudged(book.followedTo(), WAIT, signal);
-      if (rejudged === "resync") book.startOver();
-      else {
-        for (const { cursor, post, decision } of rejudged) book.follow(cursor, post, decision);
-      }
+      const wait = book.waiting().length > 0 ? WAIT_TO_ASK_AGAIN : WAIT;
+      await followNews(book, matcher, wait, signal);
     } catch {
       if (!signal.aborted) await pause(PAUSE, signal);
     }
   }
+}
+
+/**
+ * Does what the matcher has to say by now.
+ *
+ * @param wait how long it may keep us waiting when there is nothing yet, in seconds
+ * @throws {Error} when it cannot be reached
+ */
+export async function followNews(
+  book: PostBook,
+  matcher: MatcherClient,
+  wait: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const news = await matcher.rejudged(book.followedTo(), wait, signal);
+  if (news === "resync") book.startOver();
+  else for (const { cursor, post, decision } of news) book.follow(cursor, post, decision);
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Decision } from "./post.ts";
+import type { Decision, ListName, Verdict } from "./post.ts";
 
 const Matched = z.object({
   kind: z.enum(["block", "hold"]),
@@ -14,6 +14,15 @@ const DecisionForm = z.union([
   z.object({ kind: z.literal("pass") }),
 ]);
 const Answer = z.object({ decision: DecisionForm });
+const Paused = z.object({
+  paused: z.array(
+    z.object({
+      list: z.enum(["adult", "under-18"]),
+      uploads: z.int(),
+      samples: z.array(z.string()),
+    }),
+  ),
+});
 const DecisionsPage = z.object({
   cursor: z.coerce.string(),
   decisions: z.array(
@@ -21,14 +30,24 @@ const DecisionsPage = z.object({
   ),
 });
 
-export type Verdict = "intimate" | "not-intimate" | "unsure";
-
 /** A decision the matcher has changed its mind about. */
 export interface Rejudged {
   readonly cursor: string;
   readonly post: number;
   readonly decision: Decision;
 }
+
+/** A claim that matched so many posts that the matcher does nothing until someone has looked. */
+export interface PausedClaim {
+  readonly list: ListName;
+  /** How many posts match it. */
+  readonly posts: number;
+  /** Some of those posts, the newest first; a review of any one ends the pause. */
+  readonly samples: readonly number[];
+}
+
+/** How long the desk waits to hear what is paused, in milliseconds. */
+const PAUSED_WITHIN = 3_000;
 
 /** The platform's own matcher, spoken to as any platform would: over HTTP, by its own post ids. */
 export class MatcherClient {
@@ -48,14 +67,33 @@ export class MatcherClient {
     return Answer.parse(await response.json()).decision;
   }
 
-  /** Says what the moderator found. @throws {Error} when the matcher cannot be reached */
-  async review(post: number, verdict: Verdict): Promise<Decision> {
-    const response = await this.#call(`v1/uploads/${uploadId(post)}/review`, {
+  /**
+   * Says what the moderator found.
+   *
+   * @returns `undefined` for a post whose picture the matcher could not read, so does not remember
+   * @throws {Error} when the matcher cannot be reached
+   */
+  async review(post: number, verdict: Verdict): Promise<Decision | undefined> {
+    const response = await fetch(new URL(`v1/uploads/${uploadId(post)}/review`, this.#address), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ verdict }),
     });
+    if (response.status === 404) return undefined;
+    refuseUnlessOk(response);
     return Answer.parse(await response.json()).decision;
+  }
+
+  /** Asks which claims wait for a person's look. @throws {Error} when it cannot be reached */
+  async paused(): Promise<readonly PausedClaim[]> {
+    const signal = AbortSignal.timeout(PAUSED_WITHIN);
+    const response = await this.#call("v1/paused", { signal });
+    const { paused } = Paused.parse(await response.json());
+    return paused.map(({ list, uploads, samples }) => ({
+      list,
+      posts: uploads,
+      samples: samples.map(postOf),
+    }));
   }
 
   /**
@@ -75,7 +113,7 @@ export class MatcherClient {
     const page = DecisionsPage.parse(await response.json());
     return page.decisions.map(({ cursor, upload, decision }) => ({
       cursor,
-      post: Number(upload.slice("post-".length)),
+      post: postOf(upload),
       decision,
     }));
   }
@@ -93,4 +131,8 @@ function refuseUnlessOk(response: Response): void {
 
 function uploadId(post: number): string {
   return `post-${post}`;
+}
+
+function postOf(upload: string): number {
+  return Number(upload.slice("post-".length));
 }

@@ -21,14 +21,19 @@ export function samplePhotos(folder: string): readonly SamplePhoto[] {
     }));
 }
 
+/** What the board takes, as sharp calls it: the kinds its matcher can compare. AVIF is `heif`. */
+const TAKEN = ["jpeg", "png", "webp", "heif"];
+
 /**
  * A picture as the board shows it: upright, at most 1,280 pixels wide, JPEG. Whatever was posted,
  * only pixels go out again.
  *
- * @returns `undefined` when the bytes are no picture that sharp can read
+ * @returns `undefined` when the bytes are no JPEG, PNG, WebP or AVIF picture that sharp can read
  */
 export async function asShown(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   try {
+    const { format } = await sharp(bytes).metadata();
+    if (!TAKEN.includes(format)) return undefined;
     return await sharp(bytes, { limitInputPixels: 50_000_000 })
       .rotate()
       .resize({ width: WIDEST, withoutEnlargement: true })
@@ -63,7 +68,15 @@ export async function alteredCopy(bytes: Uint8Array): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** A picture nobody can make out, for the moderator of an under-18 match. */
+const BLURRED_FROM = 16; // pixels across; less than a face or a body needs to be made out
+const BLURRED_COLOUR = 0.2; // of the colour, 0 to 1; skin no longer stands out
+
+/** What a moderator sees before they choose to look: hardly a shape, and little colour. */
 export async function blurred(photo: Uint8Array): Promise<Uint8Array> {
-  return sharp(photo).resize({ width: 32 }).blur(4).resize({ width: 320 }).jpeg().toBuffer();
+  const coarse = await sharp(photo).resize({ width: BLURRED_FROM }).blur(1.5).png().toBuffer();
+  return sharp(coarse)
+    .modulate({ saturation: BLURRED_COLOUR })
+    .resize({ width: 320, kernel: "cubic" })
+    .jpeg()
+    .toBuffer();
 }

@@ -25,6 +25,9 @@ export interface Post {
   readonly postedAt: number; // milliseconds since 1970
 }
 
+/** What a moderator found when they looked. */
+export type Verdict = "intimate" | "not-intimate" | "unsure";
+
 /** What the matcher says may be done about an upload. */
 export type Decision =
   | {
@@ -51,5 +54,26 @@ export function stateFor(decision: Decision): PostState {
       return "held";
     case "pass":
       return "shown";
+  }
+}
+
+/**
+ * What the board does after a moderator has looked. Where the matcher has nothing to go by, or never
+ * could read the picture, the board's own people decide; else a listing stands behind the answer.
+ *
+ * @param decision what the matcher said to the review; `undefined` when it does not know the post
+ */
+export function stateAfterReview(decision: Decision | undefined, verdict: Verdict): PostState {
+  const isAboutListing =
+    decision?.kind === "pass" || (decision !== undefined && "list" in decision);
+  if (isAboutListing) return stateFor(decision);
+
+  switch (verdict) {
+    case "intimate":
+      return "stopped";
+    case "not-intimate":
+      return "shown";
+    case "unsure":
+      return "held";
   }
 }

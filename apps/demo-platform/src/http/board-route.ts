@@ -18,8 +18,8 @@ interface Needs {
 /** `GET /` shows the board; `POST /posts` posts a sample or a picture of one's own. */
 export function boardRoute({ book, matcher, samples, site, now }: Needs) {
   const route = new Hono();
-  const board = (told?: Told) =>
-    boardPage({ posts: book.all(), samples: samples.map(({ name }) => name), site, told });
+  const board = (told?: Told, chosen?: string) =>
+    boardPage({ posts: book.all(), samples: samples.map(({ name }) => name), site, told, chosen });
 
   route.get("/", (c) => c.html(board()));
 
@@ -36,16 +36,17 @@ export function boardRoute({ book, matcher, samples, site, now }: Needs) {
 
   const limit = bodyLimit({ maxSize: LARGEST, onError: (c) => c.html(board("too-large"), 413) });
   route.post("/posts", limit, async (c) => {
-    const form = await c.req.formData();
-    const chosen = await chosenPicture(form, samples);
-    if (chosen === undefined) return c.html(board("nothing-chosen"), 422);
+    const form = await c.req.formData().catch(() => new FormData());
+    const sample = samples.find(({ name }) => name === form.get("sample"));
+    const chosen = (await ownPicture(form)) ?? sample ?? "nothing-chosen";
+    if (typeof chosen === "string") return c.html(board(chosen, sample?.name), 422);
 
     const shown = await asShown(chosen.bytes);
-    if (shown === undefined) return c.html(board("not-a-picture"), 422);
+    if (shown === undefined) return c.html(board("not-a-picture", sample?.name), 422);
     const bytes = form.get("as") === "altered" ? await alteredCopy(chosen.bytes) : chosen.bytes;
     const photo = form.get("as") === "altered" ? ((await asShown(bytes)) ?? shown) : shown;
 
-    const id = book.add(chosen.title, photo, bytes, now());
+    const id = book.add(chosen.name, photo, bytes, now());
     try {
       book.judge(id, await matcher.check(id, bytes));
     } catch {
@@ -57,14 +58,16 @@ export function boardRoute({ book, matcher, samples, site, now }: Needs) {
   return route;
 }
 
-/** The person's own file when they gave one, else the sample they chose. */
-async function chosenPicture(form: FormData, samples: readonly SamplePhoto[]) {
+/**
+ * The person's own file. A browser sends one without name and bytes when none was chosen.
+ *
+ * @returns `undefined` when none was chosen, `empty` when there is nothing in it
+ */
+async function ownPicture(form: FormData): Promise<SamplePhoto | "empty" | undefined> {
   const file = form.get("photo");
-  if (file instanceof File && file.size > 0) {
-    return { title: "A picture of one's own", bytes: new Uint8Array(await file.arrayBuffer()) };
-  }
-  const sample = samples.find(({ name }) => name === form.get("sample"));
-  return sample === undefined ? undefined : { title: sample.name, bytes: sample.bytes };
+  if (!(file instanceof File)) return undefined;
+  if (file.size === 0) return file.name === "" ? undefined : "empty";
+  return { name: "A picture of one's own", bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 /** A picture as an answer; kept by no cache, since the next moment it may have to be hidden. */

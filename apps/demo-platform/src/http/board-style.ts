@@ -8,7 +8,7 @@ export const BOARD_CSS = `
 html { font: 100%/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; background: var(--paper); color: var(--ink); }
 body { margin: 0; }
 h1 { font-size: clamp(1.6rem, 1.3rem + 1.5vw, 2.2rem); line-height: 1.2; margin: 0 0 0.4em; }
-h2 { margin: 2.25rem 0 0.75rem; } h3 { margin: 0 0 0.35rem; font-size: 1.05rem; text-transform: capitalize; overflow-wrap: anywhere; }
+h2 { margin: 2.25rem 0 0.75rem; } h3 { margin: 0 0 0.35rem; font-size: 1.05rem; overflow-wrap: anywhere; } h3::first-letter { text-transform: uppercase; }
 p { margin: 0 0 0.85rem; } .lead { font-size: 1.1rem; color: var(--soft); } .small { font-size: 0.9rem; color: var(--soft); }
 a { color: var(--blue); text-underline-offset: 0.18em; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: 0.25rem; }
@@ -29,6 +29,7 @@ ul { list-style: none; padding: 0; margin: 0; }
 label { font-weight: 600; } .samples label { font-weight: 400; }
 input[type="file"], form input:not([type]) { display: block; font: inherit; max-inline-size: 100%; min-block-size: 44px; margin-block-start: 0.35rem; }
 form input:not([type]) { inline-size: min(24rem, 100%); border: 1px solid var(--soft); border-radius: 0.4rem; padding: 0.4rem 0.6rem; background: var(--paper); color: inherit; }
+.problem { display: block; max-inline-size: 34rem; } form input[aria-invalid="true"] { border: 2px solid var(--ink); }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
 button { font: inherit; font-weight: 700; min-block-size: 44px; padding: 0.55rem 1.2rem; border: 0; border-radius: 999px; background: var(--blue); color: var(--on-blue); cursor: pointer; }
 button.quiet { background: transparent; color: var(--blue); box-shadow: inset 0 0 0 1.5px var(--blue); }
@@ -38,7 +39,9 @@ button.quiet { background: transparent; color: var(--blue); box-shadow: inset 0 
 .post.empty { background: var(--wash); border-style: dashed; display: grid; align-content: center; min-block-size: 12rem; }
 .post > :last-child, .card > :last-child { margin-block-end: 0; }
 .desk { display: grid; gap: 1rem; } .desk > li { min-inline-size: 0; } .desk img { max-inline-size: min(100%, 24rem); border-radius: 0.4rem; margin-block: 0.75rem; }
-details summary { cursor: pointer; padding-block: 0.6rem; font-weight: 600; color: var(--blue); }
+details summary { cursor: pointer; padding-block: 0.6rem; min-block-size: 44px; font-weight: 600; color: var(--blue); }
+.desk details img { display: block; } .look:has([open]) .veil { display: none; }
+.links li { display: inline-block; margin-inline-end: 1.25rem; text-transform: capitalize; } .links a { display: inline-flex; align-items: center; min-block-size: 44px; }
 .duty { padding-inline-start: 1.25rem; }
 @media (prefers-contrast: more) { .card, .post { border-width: 2px; border-color: var(--ink); } }
 `;

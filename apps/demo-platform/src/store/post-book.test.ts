@@ -47,6 +47,24 @@ describe("the board's posts", () => {
     expect(book.find(id)?.state).toBe("held");
   });
 
+  it("go on waiting, bytes and all, while the matcher has no list to ask", () => {
+    const id = book.add("a cat", bytes, bytes, 1);
+
+    book.judge(id, { kind: "unsure", because: "unavailable" });
+
+    expect(book.waiting()).toEqual([{ id, original: bytes }]);
+  });
+
+  it("do nothing about news that was followed before", () => {
+    const id = book.add("a cat", bytes, bytes, 1);
+    book.follow("10", id, { kind: "pass" });
+
+    book.follow("9", id, hold);
+
+    expect(book.find(id)?.state).toBe("shown");
+    expect(book.followedTo()).toBe("10");
+  });
+
   it("remember how far the matcher was followed, together with what it asked for", () => {
     const id = book.add("a cat", bytes, bytes, 1);
     expect(book.followedTo()).toBe("0");

@@ -1,8 +1,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Decision, Post } from "../post.ts";
-import { stateFor } from "../post.ts";
+import { type Decision, type ListName, type Post, type PostState, stateFor } from "../post.ts";
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS post (
@@ -54,22 +53,40 @@ export class PostBook {
     return Number(lastInsertRowid);
   }
 
-  /** Does what a decision asks for. @returns false when there is no such post */
+  /**
+   * Does what a decision asks for. While the matcher has no list to ask, a post goes on waiting.
+   *
+   * @returns false when there is no such post
+   */
   judge(id: number, decision: Decision): boolean {
-    const matched = "list" in decision && decision.list !== undefined ? decision : undefined;
+    const isUnasked = decision.kind === "unsure" && decision.because === "unavailable";
+    return isUnasked ? this.find(id) !== undefined : this.decide(id, decision, stateFor(decision));
+  }
+
+  /**
+   * Puts a post into a state.
+   *
+   * @param decision what the matcher said of it; `undefined` when it had nothing to say
+   */
+  decide(id: number, decision: Decision | undefined, state: PostState): boolean {
+    const matched =
+      decision !== undefined && "list" in decision && decision.list !== undefined
+        ? decision
+        : undefined;
+    const because = decision === undefined || decision.kind === "pass" ? null : decision.because;
     const { changes } = this.#database
       .prepare(
         `UPDATE post SET state = ?, original = NULL, because = ?,
            list = coalesce(?, list), distance = coalesce(?, distance) WHERE id = ?`,
       )
-      .run(
-        stateFor(decision),
-        decision.kind === "pass" ? null : decision.because,
-        matched?.list ?? null,
-        matched?.distance ?? null,
-        id,
-      );
+      .run(state, because, matched?.list ?? null, matched?.distance ?? null, id);
     return changes > 0;
+  }
+
+  /** Marks posts that match a claim though nothing was done about them, so that care is taken. */
+  markList(ids: readonly number[], list: ListName): void {
+    const mark = this.#database.prepare("UPDATE post SET list = ? WHERE id = ?");
+    for (const id of ids) mark.run(list, id);
   }
 
   /** Writes down who looked and the number of the report made, where one was. */
@@ -111,8 +128,12 @@ export class PostBook {
     return row === undefined ? "0" : String(row["value"]);
   }
 
-  /** Does what one re-judgement asks for and remembers having done it, in one transaction. */
+  /**
+   * Does what one re-judgement asks for and remembers having done it, in one transaction. One that
+   * was done before is passed over: the desk and the follower may read the same news.
+   */
   follow(cursor: string, id: number, decision: Decision): void {
+    if (Number(cursor) <= Number(this.followedTo())) return;
     this.#database.exec("BEGIN IMMEDIATE");
     try {
       this.judge(id, decision);

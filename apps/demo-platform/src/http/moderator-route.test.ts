@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Decision } from "../post.ts";
+import { boardForTests } from "../testing/board-for-tests.ts";
+
+const adult: Decision = { kind: "hold", list: "adult", distance: 8, because: "claimed" };
+const under18: Decision = { kind: "hold", list: "under-18", distance: 2, because: "claimed" };
+const stopped: Decision = { kind: "block", list: "adult", distance: 8, because: "own-review" };
+const plain: Decision = { kind: "unsure", because: "too-plain" };
+
+let board: Awaited<ReturnType<typeof boardForTests>>;
+beforeEach(async () => {
+  board = await boardForTests();
+});
+afterEach(() => board.tidy());
+
+/** Posts a sample about which the matcher says this. */
+async function posted(decision: Decision, sample = "cat"): Promise<void> {
+  board.said.decision = decision;
+  await board.post({ sample, as: "altered" });
+}
+
+describe("the moderator's desk", () => {
+  it("keeps the answers behind the picture, and the three of them look alike", async () => {
+    await posted(adult);
+    await posted(under18, "river");
+
+    const page = await board.page("/moderator");
+
+    const outside = page.replaceAll(/<details>[\s\S]*?<\/details>/g, "");
+    expect(page.match(/name="verdict"/g)).toHaveLength(6);
+    expect(page.match(/class="quiet" name="verdict"/g)).toHaveLength(6);
+    expect(outside).not.toContain('name="verdict"');
+    expect(outside).toContain("/moderator/posts/1/blurred.jpg");
+    expect(outside).not.toContain("/moderator/posts/1.jpg");
+    expect(outside).not.toContain("/moderator/posts/2");
+  });
+
+  it("shows after a review what became of the post and of every copy", async () => {
+    await posted(adult);
+    await posted(adult);
+    board.said.decision = stopped;
+    board.said.news = [
+      { cursor: 1, upload: "post-1", decision: stopped },
+      { cursor: 2, upload: "post-2", decision: stopped },
+    ];
+
+    const answered = await board.answer("1", { verdict: "intimate" });
+
+    expect(answered.headers.get("location")).toBe("/moderator?reviewed=1");
+    expect(board.book.all().map(({ state }) => state)).toEqual(["stopped", "stopped"]);
+    const page = await board.page("/moderator?reviewed=1");
+    expect(page).toContain("Nothing is held.");
+    expect(page).toContain('role="status"');
+  });
+
+  it.each([
+    ["intimate", "stopped"],
+    ["not-intimate", "shown"],
+    ["unsure", "held"],
+  ])("does as the moderator says where no listing says otherwise: %s", async (verdict, state) => {
+    await posted(plain);
+    await posted({ kind: "unsure", because: "unreadable" });
+
+    await board.answer("1", { verdict });
+    board.said.knows = false;
+    await board.answer("2", { verdict });
+
+    expect(board.book.all().map((post) => post.state)).toEqual([state, state]);
+  });
+
+  it("does as the list says where one stands behind the post", async () => {
+    await posted({ ...adult, because: "disputed" });
+
+    await board.answer("1", { verdict: "intimate" });
+
+    expect(board.book.find(1)?.state).toBe("held");
+    expect(await board.page("/moderator")).toContain("Reviewers disagree");
+  });
+
+  it("asks for a trained reviewer and a report number before an under-18 match is confirmed", async () => {
+    await posted(under18);
+    board.asked.length = 0;
+
+    const nobody = await board.answer("1", { verdict: "intimate" });
+    const unreported = await board.answer("1", { verdict: "intimate", reviewer: "R. Trained" });
+
+    expect([nobody.status, unreported.status]).toEqual([422, 422]);
+    expect(board.asked).toEqual([]);
+
+    board.said.decision = { ...stopped, list: "under-18" };
+    const whole = { verdict: "intimate", reviewer: "R. Trained", "report-number": "17" };
+    expect((await board.answer("1", whole)).status).toBe(303);
+    expect(board.book.find(1)).toMatchObject({ state: "stopped", reportNumber: "17" });
+  });
+
+  it("keeps what was filled in when an answer cannot be kept, and leaves the picture open", async () => {
+    await posted(under18);
+    const half = { verdict: "intimate", reviewer: 'R. "Trained"', "report-number": "" };
+    const whole = { ...half, "report-number": "2026-17" };
+
+    const unreported = await (await board.answer("1", half)).text();
+    board.said.decision = undefined;
+    const unreachable = await board.answer("1", whole);
+    const again = await unreachable.text();
+
+    expect(unreported).toContain('value="R. &quot;Trained&quot;"');
+    expect(unreported).toContain("<details open>");
+    expect(unreachable.status).toBe(503);
+    expect(again).toContain('value="R. &quot;Trained&quot;"');
+    expect(again).toContain('value="2026-17"');
+  });
+
+  it("keeps the reviewer's name when only the report's number is missing afterwards", async () => {
+    await posted({ ...stopped, list: "under-18" });
+
+    const answered = await board.answer("1/report", { reviewer: "R. Trained" });
+
+    expect(answered.status).toBe(422);
+    expect(await answered.text()).toContain('value="R. Trained"');
+  });
+
+  it.each(["/moderator/posts/1", "/moderator/posts/1/report"])(
+    "leads back to the desk when %s is loaded anew",
+    async (place) => {
+      await posted(adult);
+
+      const answered = await board.app.request(place);
+
+      expect(answered.headers.get("location")).toBe("/moderator#post-1");
+    },
+  );
+
+  it("says in words that there is nothing at an address", async () => {
+    const answered = await board.answer("9", { verdict: "unsure" });
+
+    expect(answered.status).toBe(404);
+    expect(await answered.text()).toContain("There is nothing at this address.");
+  });
+
+  it("lets an under-18 match out only blurred", async () => {
+    await posted(under18);
+
+    expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(404);
+    expect((await board.app.request("/moderator/posts/1/blurred.jpg")).status).toBe(200);
+  });
+});
+
+describe("what the matcher has paused", () => {
+  const claim = { listing: "x", uploads: 21, samples: ["post-1"] };
+
+  it("is said in words, with the held posts that belong to it", async () => {
+    await posted({ kind: "unsure", because: "paused" });
+    board.said.paused = [{ ...claim, list: "adult" }];
+
+    const page = await board.page("/moderator");
+
+    expect(page).toContain("21 posts look like one claimed picture.");
+    expect(page).toContain('href="#post-1"');
+  });
+
+  it("can be reviewed though the posts are shown, the under-18 one blurred", async () => {
+    await posted({ kind: "pass" });
+    board.said.paused = [{ ...claim, list: "under-18" }];
+
+    const page = await board.page("/moderator");
+
+    expect(page).toContain("Marked as showing someone under 18.");
+    expect(page).toContain('action="/moderator/posts/1"');
+    expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(404);
+    expect((await board.answer("1", { verdict: "intimate" })).status).toBe(422);
+  });
+
+  it("is not passed over in silence while the matcher cannot be reached", async () => {
+    board.said.decision = undefined;
+
+    expect(await board.page("/moderator")).toContain("The matcher cannot be reached just now.");
+  });
+});
