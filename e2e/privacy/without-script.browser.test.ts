@@ -45,6 +45,8 @@ describe("without script, the pages", () => {
     const page = await pageAt("en/take-down");
 
     await page.getByRole("link", { name: "Choose your country" }).click();
+    await page.getByRole("link", { name: "Choose your country" }).click();
+    expect(await page.locator("#countries:target").count()).toBe(1);
     await page.getByRole("link", { name: "United Kingdom" }).click();
 
     await page.waitForURL("**/en/gb/take-down");

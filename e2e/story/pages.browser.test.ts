@@ -48,6 +48,19 @@ describe("every page", () => {
     });
   }
 
+  it("ends with links that a thumb can hit", async () => {
+    const { copy, browser } = running();
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(new URL("en/gb", copy.site).href);
+
+    const heights = await page
+      .locator("footer a")
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+
+    expect(heights.length).toBeGreaterThan(2);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  });
+
   it("is as calm from right to left: nothing sticks out at 320 px", async () => {
     const { copy, browser } = running();
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });

@@ -24,7 +24,10 @@ describe("addressOfChoice", () => {
 
     expect(addressOfChoice("case", place)).toBe("/en/gb/country/case");
     expect(addressOfChoice("home", place)).toBe("/en/gb/country");
-    expect(addressOfChoice("country", place)).toBe("/en/gb/country");
+  });
+
+  it("stays on the page of countries, where the page to come back to is already known", () => {
+    expect(addressOfChoice("country", { language: "en" })).toBe("#countries");
   });
 });
 

@@ -50,10 +50,14 @@ export function addressOf(page: PageName, { language, country }: Place): string 
   return `/${parts.filter((part) => part !== undefined).join("/")}`;
 }
 
-/** The address of the page on which to choose a country, and come back to `page` afterwards. */
+/**
+ * The address of the page on which to choose a country, and come back to `page` afterwards; on that
+ * page itself, the place of its list.
+ */
 export function addressOfChoice(page: PageName, place: Place): string {
+  if (page === "country") return "#countries";
   const choice = addressOf("country", place);
-  return page === "home" || page === "country" ? choice : `${choice}/${page}`;
+  return page === "home" ? choice : `${choice}/${page}`;
 }
 
 /** The page that a route belongs to; steps of a page, such as adding to a case, are that page. */
