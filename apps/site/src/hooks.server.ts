@@ -31,6 +31,7 @@ function documentOf({ language }: Place): string {
 
 function kindOf({ locals, route }: Parameters<Handle>[0]["event"]): RenderedKind {
   if (route.id === "/worker/hash.js") return "worker";
+  if (route.id?.endsWith("/words")) return "writing";
   return locals.hasIsland ? "island" : "plain";
 }
 

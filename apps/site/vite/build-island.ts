@@ -19,7 +19,8 @@ const COMMON = {
 const TARGET = ["chrome94", "firefox93", "safari15"];
 
 /**
- * Builds the scripted part of the take-down page, apart from the pages: no router, no hydration.
+ * Builds the scripted parts, apart from the pages: no router, no hydration. One for taking a picture
+ * down, with its worker and the decoders; one for the page of words.
  *
  * The worker is one self-contained file that the site serves under its own policy, so it does not
  * lie among the static files. The page's script does, with the four decoders beside it.
@@ -47,10 +48,14 @@ await build({
     emptyOutDir: true,
     modulePreload: false,
     rolldownOptions: {
-      input: here("../src/island/pictures.ts"),
+      input: {
+        pictures: here("../src/island/pictures.ts"),
+        words: here("../src/island-words/words.ts"),
+        find: here("../src/island-help/find.ts"),
+      },
       output: {
         format: "es",
-        entryFileNames: "pictures.js",
+        entryFileNames: "[name].js",
         assetFileNames: "[name]-[hash][extname]",
       },
     },

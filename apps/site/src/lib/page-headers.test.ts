@@ -15,13 +15,19 @@ describe("pageHeaders", () => {
     expect(policy("island")).toContain("connect-src 'self'");
   });
 
+  it("lets nothing that is typed on a page to write on be sent", () => {
+    expect(policy("writing")).toContain("form-action 'none'");
+    expect(policy("writing")).toContain("script-src 'self'");
+    expect(policy("writing")).not.toMatch(/connect-src|worker-src|wasm|blob:/);
+  });
+
   it("leaves the worker without any network", () => {
     expect(policy("worker")).toMatch(/^default-src 'none'; /);
     expect(policy("worker")).not.toContain("-src 'self'");
   });
 
   it("names no other origin and nothing unsafe anywhere", () => {
-    for (const kind of ["plain", "island", "worker"] as const) {
+    for (const kind of ["plain", "writing", "island", "worker"] as const) {
       expect(policy(kind)).not.toMatch(/https?:|\*|unsafe-inline|'unsafe-eval'|data:/);
     }
   });

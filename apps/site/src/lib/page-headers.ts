@@ -16,6 +16,9 @@ const PLAIN_PAGE = [
   "trusted-types 'none'",
 ].join("; ");
 
+/** What is typed here stays here: no form can be sent, no script can connect. */
+const WRITING_PAGE = PLAIN_PAGE.replace("form-action 'self'", "form-action 'none'");
+
 /** `blob:` is for a picture that the person asks to see; it lives in the page's own memory. */
 const ISLAND_PAGE = [
   ...FOR_EVERY_PAGE,
@@ -63,11 +66,12 @@ const COMMON = {
   "x-dns-prefetch-control": "off",
 };
 
-/** What a rendered answer is: an ordinary page, the page with the scripted part, or its worker. */
-export type RenderedKind = "plain" | "island" | "worker";
+/** What a rendered answer is: an ordinary page, one to write on, the one that hashes, or its worker. */
+export type RenderedKind = "plain" | "writing" | "island" | "worker";
 
 const POLICIES: Readonly<Record<RenderedKind, string>> = {
   plain: PLAIN_PAGE,
+  writing: WRITING_PAGE,
   island: ISLAND_PAGE,
   worker: WORKER,
 };
