@@ -1,43 +1,58 @@
 /** Who reads: each door of the home page leads to a plan of its own. */
 export type Reader = "me" | "parent" | "friend" | "staff" | "boarding";
 
-/** Years of age, in the bands that change a step: 12 or younger, 13 to 17, 18 or older. */
-export type AgeBand = "child" | "teen" | "adult";
+/** All readers, in the order of the doors. */
+export const READERS: readonly Reader[] = ["me", "parent", "friend", "staff", "boarding"];
 
-/** What has already happened; several may be true at once. */
-export type Happened =
-  /** A picture of the reader, or of the person helped, was sent. */
-  | "sent"
-  /** More pictures were sent after the threat began. */
-  | "sent-more"
-  | "paid"
-  /** Someone else's money was passed on for the person who threatens. */
-  | "passed-money"
-  /** An account was broken into. */
-  | "hacked"
-  /** A call was recorded. */
-  | "recorded"
-  /** The picture was already shown to others. */
-  | "shared";
+/**
+ * What may be chosen, by the name of the answer. "They" is who threatens; ages are those of the
+ * person who is threatened, whoever reads.
+ */
+export const CHOICES = {
+  /** What has already happened; several may be true at once. `seen`: the reader was shown the picture, or got it. */
+  happened: ["sent", "sent-more", "paid", "passed-money", "hacked", "recorded", "shared", "seen"],
+  /** Whether there is a picture at all. */
+  picture: ["real", "made-by-ai", "perhaps-none"],
+  wants: ["money", "pictures", "meeting", "something-else"],
+  /** Who threatens. `peer`: another young person from the same school or circle; `partner`: or an ex. */
+  sender: ["stranger", "peer", "partner", "adult-known"],
+  home: ["safe", "not-safe"],
+  /** How old they were in the pictures; `both` when there are some of each. */
+  pictured: ["under-18", "adult", "both"],
+  /** Years of age now, in the bands that change a step: up to 12, 13 to 17, 18 and over. */
+  ageNow: ["child", "teen", "adult"],
+  when: ["this-hour", "today", "days", "longer"],
+  /** Not asked: whether the hour is one for sleeping in the whole of the country. */
+  hour: ["day", "night"],
+} as const;
+
+type Choices = typeof CHOICES;
+
+/** Something that has already happened. */
+export type Happened = Choices["happened"][number];
+
+/** The name of an answer. */
+export type AnswerName = keyof Choices | "app" | "country";
 
 /**
  * What the guide may be told. Every answer may be left out: the plan is whole without any.
  * Answers live for one request; nothing here is stored, logged or put into an address.
  */
-export interface Answers {
+export type Answers = {
+  readonly [N in Exclude<keyof Choices, "happened">]?: Choices[N][number];
+} & {
+  readonly happened?: ReadonlySet<Happened>;
   /** Id of an app card, such as `snapchat`. */
   readonly app?: string;
   /** Two lower-case letters of ISO 3166-1. */
   readonly country?: string;
-  readonly ageInPicture?: AgeBand;
-  readonly ageNow?: AgeBand;
-  readonly happened?: ReadonlySet<Happened>;
-  /** Whether there is a picture at all. */
-  readonly picture?: "real" | "made-by-ai" | "perhaps-none";
-  /** What the other person wants. */
-  readonly wants?: "money" | "pictures" | "meeting" | "something-else";
-  /** Who threatens; `peer` is another young person from the same school or circle. */
-  readonly sender?: "stranger" | "peer" | "partner" | "adult-known";
-  readonly home?: "safe" | "not-safe";
-  readonly when?: "this-hour" | "today" | "days" | "longer";
+};
+
+/**
+ * The same answers without what cannot be true: nobody who is under 18 now was 18 in a picture.
+ * Someone's age now then also says how old they were.
+ */
+export function consistent(answers: Answers): Answers {
+  const isUnder18 = answers.ageNow === "child" || answers.ageNow === "teen";
+  return isUnder18 ? { ...answers, pictured: "under-18" } : answers;
 }

@@ -1,4 +1,12 @@
-export type { AgeBand, Answers, Happened, Reader } from "./answers.ts";
+export {
+  type AnswerName,
+  type Answers,
+  CHOICES,
+  consistent,
+  type Happened,
+  READERS,
+  type Reader,
+} from "./answers.ts";
 export { type AppCard, appCard, type OrderReason, type TakesPart } from "./apps/app-card.ts";
 export { AppData, AppFacts } from "./apps/app-facts.ts";
 export { type AppStep, appOrder, type LosesChat, losesChat } from "./apps/app-order.ts";
@@ -23,7 +31,12 @@ export { isLimited, type SafetyNumbers, safetyNumbers } from "./help/safety-numb
 export { SAYINGS, type Saying } from "./help/sayings.ts";
 export { isToTalkTo, type TalkLine, talkLinesOpenNow } from "./help/talk-lines.ts";
 export { readTimeZones, type TimeZones } from "./help/time-zones.ts";
-export type { Plan, Step } from "./plan.ts";
+export type { HelpKind, Plan, Step, StepId } from "./plan.ts";
+export { planFor } from "./plan-for.ts";
+export type { Row } from "./row.ts";
+export { MOVES } from "./rules/moves.ts";
+export { QUESTIONS, type Question } from "./rules/questions.ts";
+export { ROWS } from "./rules/rows.ts";
 export type { Account, Happening, PageOfWords, Payment } from "./words/page-of-words.ts";
 export { linesOf, WORDS_PARTS, type WordsPart } from "./words/parts-of.ts";
 export {

@@ -1,0 +1,88 @@
+import type { Row } from "../row.ts";
+
+/** Keeping the words, never the picture. */
+export const KEEP_ROWS: readonly Row[] = [
+  { id: "keep-heading", step: "keep", readers: ["me"], as: "heading", sources: ["seven-ways"] },
+  {
+    id: "keep-heading-theirs",
+    step: "keep",
+    readers: ["parent"],
+    as: "heading",
+    sources: ["seven-ways"],
+  },
+  {
+    id: "keep-heading-boarding",
+    step: "keep",
+    readers: ["boarding"],
+    as: "heading",
+    sources: ["S14"],
+  },
+  { id: "keep-phone-parent", step: "keep", readers: ["parent"], sources: ["S1", "S7"] },
+  { id: "keep", step: "keep", readers: ["me"], sources: ["S6", "S7", "S14"] },
+  {
+    id: "keep-theirs",
+    step: "keep",
+    readers: ["parent", "boarding"],
+    sources: ["S6", "S7", "S14"],
+  },
+  { id: "keep-alert", step: "keep", readers: ["me", "parent", "boarding"], sources: ["platforms"] },
+  { id: "keep-no-copy", step: "keep", readers: ["me"], sources: ["S14", "S15", "S16"] },
+  {
+    id: "keep-no-copy-theirs",
+    step: "keep",
+    readers: ["parent", "boarding"],
+    sources: ["S14", "S15", "S16"],
+  },
+  {
+    id: "keep-own-picture",
+    step: "keep",
+    readers: ["me"],
+    unless: { picture: ["made-by-ai", "perhaps-none"], happened: ["sent", "hacked"] },
+    sources: ["S26"],
+    never: ["keep-sent"],
+  },
+  {
+    id: "keep-sent",
+    step: "keep",
+    readers: ["me"],
+    when: { happened: ["sent"] },
+    unless: { picture: ["made-by-ai", "perhaps-none"] },
+    sources: ["S26"],
+    never: ["keep-own-picture", "stop-hacked"],
+  },
+  {
+    id: "keep-paid",
+    step: "keep",
+    readers: ["me", "parent", "boarding"],
+    when: { happened: ["paid", "passed-money"] },
+    sources: ["S6", "S14"],
+  },
+  {
+    id: "keep-hacked",
+    step: "keep",
+    readers: ["me", "parent", "boarding"],
+    when: { happened: ["hacked"] },
+    sources: ["S88"],
+  },
+  {
+    id: "keep-recorded",
+    step: "keep",
+    readers: ["me", "parent", "boarding"],
+    when: { happened: ["recorded"] },
+    sources: ["platforms"],
+  },
+  {
+    id: "keep-posted",
+    step: "keep",
+    readers: ["me", "parent", "boarding"],
+    when: { happened: ["shared"] },
+    sources: ["S96"],
+  },
+  { id: "keep-charged", step: "keep", readers: ["me"], sources: ["seven-ways", "S17"] },
+  {
+    id: "keep-page",
+    step: "keep",
+    readers: ["me", "parent", "boarding"],
+    sources: ["architecture"],
+  },
+];
