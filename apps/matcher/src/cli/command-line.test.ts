@@ -115,9 +115,10 @@ describe("hash", () => {
   });
 
   it("reads for people without JSON", async () => {
-    const { out } = await run(["hash", image(LISTED)]);
+    const { out } = await run(["hash", image(LISTED), path.join(home, "missing")]);
 
     expect(out[0]).toMatch(/quality {2}100\n {2}use {6}usable$/);
+    expect(out[1]).toMatch(/cannot be opened; check that/);
   });
 });
 
@@ -131,6 +132,21 @@ describe("sync and status", () => {
     expect(sync).toMatchObject({ code: 0, said: "Read to its end. Listings: 1" });
     expect(after.code).toBe(0);
     expect(JSON.parse(after.out[0]!)).toMatchObject({ contact: "fresh", ready: true, listings: 1 });
+  });
+
+  it("say to people what the list is worth and what to do", async () => {
+    await run(["sync", "--once"]);
+    const fresh = (await run(["status"])).out.join("\n");
+    const store = openStore(path.join(home, "data"));
+    store.atomically(() => store.progress.heard(Date.now() - STALE_AFTER - 60_000));
+    store.close();
+    const stale = await run(["status"]);
+
+    expect(fresh).toMatch(/^list +up to date/);
+    expect(stale.out.join("\n")).toMatch(
+      /^list +too old to act on.*run holdfast-match sync --once/,
+    );
+    expect(stale.code).toBe(4);
   });
 
   it("say that a key is refused, or that nobody answers", async () => {
@@ -184,6 +200,21 @@ describe("check", () => {
 
     expect(checked.code).toBe(code);
     expect(checked.out.map((line) => JSON.parse(line).decision.kind)).toEqual(kinds);
+  });
+
+  it("says to people why and what to do, and never only a word for programs", async () => {
+    await run(["sync", "--once"]);
+    const heic = photoVector("media/other.heic");
+    const files = [image(LISTED), file("phone.heic", heic), path.join(home, "missing")];
+
+    const { out } = await run(["check", ...files]);
+
+    expect(out[0]).toMatch(
+      /^hold {3}.*someone claims it; let a person look.*\(adult list, 0 of 256/,
+    );
+    expect(out[1]).toMatch(/^unsure .*HEIC.*save the picture as JPEG/);
+    expect(out[2]).toMatch(/^unsure .*cannot be opened/);
+    expect(out.join("\n")).not.toMatch(/not-yet|no-access|unreadable|claimed/);
   });
 
   it("ends with the code for unreadable files only when nothing matched", async () => {

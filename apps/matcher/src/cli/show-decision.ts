@@ -1,14 +1,33 @@
 import type { TreatedDecision } from "../engine/answer.ts";
+import { BLOCK, HOLD, UNREADABLE, UNSURE } from "./say-why.ts";
 
-/** One line about a file: the decision, why, which list and how near, and the file last. */
+/** One line about a file: the decision, the file, why, and what to do. */
 export function showDecision(file: string, decision: TreatedDecision): string {
-  return `${decision.kind.padEnd(7)}${reasonFor(decision).padEnd(34)}${file}`;
+  const start = `${decision.kind.padEnd(7)}${file}`;
+  const reason = reasonFor(decision);
+  return reason === undefined ? start : `${start}: ${reason}`;
 }
 
-function reasonFor(decision: TreatedDecision): string {
-  if (decision.kind === "pass") return "";
-  if ("list" in decision) {
-    return `${decision.because} (${decision.list}, ${decision.distance} bits)`;
+function reasonFor(decision: TreatedDecision): string | undefined {
+  switch (decision.kind) {
+    case "pass":
+      return undefined;
+    case "unsure":
+      return decision.because === "unreadable"
+        ? UNREADABLE[decision.why]
+        : UNSURE[decision.because];
+    case "hold":
+      return `${HOLD[decision.because]}${matchOf(decision)}`;
+    case "block":
+      return `${BLOCK[decision.because]}${matchOf(decision)}`;
   }
-  return "why" in decision ? `${decision.because} (${decision.why})` : decision.because;
+}
+
+/** Which list it matched and how near; the duty of the under-18 list comes with it. */
+function matchOf(decision: TreatedDecision): string {
+  if (!("list" in decision)) return "";
+  const near = `${decision.list} list, ${decision.distance} of 256 bits apart`;
+  return decision.list === "under-18"
+    ? ` (${near}: restrict it and keep it as it is, never delete it; report it where the law says)`
+    : ` (${near})`;
 }

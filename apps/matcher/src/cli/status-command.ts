@@ -1,4 +1,4 @@
-import { contactState } from "@holdfast/decision";
+import { type Contact, contactState } from "@holdfast/decision";
 import { readFolder } from "../config.ts";
 import { openStoreToRead } from "../store/open-store.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -32,8 +32,38 @@ export function statusCommand(
   }
 }
 
-function inLines(status: Readonly<Record<string, string | number | boolean | null>>): string {
-  return Object.entries(status)
-    .map(([name, value]) => `${name.padEnd(13)}${value ?? "never"}`)
-    .join("\n");
+interface Status {
+  readonly contact: Contact;
+  readonly ready: boolean;
+  readonly listings: number;
+  readonly uploads: number;
+  readonly paused: number;
+  readonly unsent: number;
+  readonly lastContact: string | null;
+}
+
+const CONTACT: Readonly<Record<Contact, string>> = {
+  fresh: "up to date: the exchange answered within a day",
+  "hold-only":
+    "getting old: no answer for a day, so uploads are held and none is blocked; see whether the exchange can be reached",
+  stale:
+    "too old to act on: no answer for seven days; run holdfast-match sync --once, or ask the exchange's operator",
+};
+
+const NEVER_READ = "never read to its end; run holdfast-match sync --once";
+
+function inLines(status: Status): string {
+  const lines: readonly (readonly [string, string])[] = [
+    ["list", status.ready ? CONTACT[status.contact] : NEVER_READ],
+    ["last answer", status.lastContact ?? "never"],
+    ["listings", String(status.listings)],
+    ["uploads", `${status.uploads} remembered`],
+    ["paused", withAdvice(status.paused, "a person has to look; GET /v1/paused names uploads")],
+    ["unsent", withAdvice(status.unsent, "sent when the exchange can be reached")],
+  ];
+  return lines.map(([name, words]) => `${name.padEnd(13)}${words}`).join("\n");
+}
+
+function withAdvice(count: number, advice: string): string {
+  return count === 0 ? "0" : `${count}: ${advice}`;
 }
