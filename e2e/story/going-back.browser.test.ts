@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { axeViolations } from "./axe-violations.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
 import { answerQuestions, walkToPictures } from "./walk.ts";
 
@@ -55,6 +56,31 @@ describe("while taking a picture down", () => {
     }
 
     expect(new Set(sent)).toEqual(new Set(["GET"]));
+  });
+
+  it("the pages for someone else's picture and for a lost one have no fault that axe can find", async () => {
+    const found: string[] = [];
+    for (const choice of [/someone else/, /do not have it/]) {
+      for (const [width, colorScheme] of [
+        [320, "light"],
+        [1280, "dark"],
+      ] as const) {
+        const context = await here().browser.newContext({
+          viewport: { width, height: 740 },
+          colorScheme,
+        });
+        const page = await context.newPage();
+        await page.goto(new URL("en/gb/take-down", here().copy.site).href);
+        await page.getByRole("radio", { name: choice }).check();
+        await page.getByRole("button", { name: "Continue" }).click();
+        await page.getByRole("heading", { name: "Where to report it" }).waitFor();
+        found.push(...(await axeViolations(page)));
+        const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
+        if (wide > width) found.push(`${choice}: ${wide} px wide`);
+      }
+    }
+
+    expect(found).toEqual([]);
   });
 
   it("a service opens beside the page, which keeps its answers", async () => {
