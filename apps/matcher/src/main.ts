@@ -2,6 +2,8 @@ import { runCommandLine } from "./cli/command-line.ts";
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+// Whoever read the results, such as `head`, has seen enough.
+process.stdout.on("error", () => stop.abort());
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,

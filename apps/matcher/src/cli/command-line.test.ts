@@ -82,6 +82,56 @@ describe("the command line", () => {
   );
 });
 
+describe("a place that cannot be used", () => {
+  const commands = [["sync", "--once"], ["serve"], ["status"], ["check", "x"], ["scan", "."]];
+
+  it.each(commands)(
+    "is said in words by %s, with exit code 2: the store's folder is a file",
+    async (...args) => {
+      const taken = file("taken", "a file");
+
+      for (const place of [taken, path.join(taken, "below")]) {
+        const { code, said } = await run(args, { HOLDFAST_MATCH_DATA: place });
+
+        expect({ code, said }).toEqual({
+          code: 2,
+          said: `Cannot use ${place}: a file is in the place of a folder`,
+        });
+      }
+    },
+  );
+
+  it.each(commands)(
+    "is said in words by %s, with exit code 2: the store is something else",
+    async (...args) => {
+      file("data/matcher.sqlite", "not a database, only some text that is long enough to be read");
+
+      const { code, said } = await run(args);
+
+      expect(code).toBe(2);
+      expect(said).toContain("its file is not a matcher's store");
+    },
+  );
+
+  it("is said of a scan's folder and of where its state should go", async () => {
+    await run(["sync", "--once"]);
+    const taken = file("taken", "a file");
+    mkdirSync(path.join(home, "photos"));
+    const scan = ["scan", path.join(home, "photos"), "--state"];
+
+    const missing = await run(["scan", path.join(home, "missing")]);
+    const noFolder = await run(["scan", taken]);
+    const below = await run([...scan, path.join(taken, "state.json")]);
+    const aFolder = await run([...scan, home]);
+
+    expect([missing.code, noFolder.code, below.code, aFolder.code]).toEqual([2, 2, 2, 2]);
+    expect(missing.said).toMatch(/it is not there$/);
+    expect(noFolder.said).toMatch(/it is not a folder$/);
+    expect(below.said).toMatch(/a file is in the place of a folder$/);
+    expect(aFolder.said).toMatch(/it is a folder$/);
+  });
+});
+
 describe("hash", () => {
   it("shows hash, quality and the seven other forms as JSON", async () => {
     const { code, out } = await run(["hash", "--json", image(LISTED)]);

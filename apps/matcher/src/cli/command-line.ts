@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
-import { SettingError } from "../config.ts";
-import { FolderInUseError } from "../store/open-store.ts";
+import { readFolder } from "../config.ts";
 import { checkCommand } from "./check-command.ts";
 import { EXIT, EXIT_CODES, type ExitCode } from "./exit-code.ts";
+import { failureOf } from "./failure.ts";
 import { hashCommand } from "./hash-command.ts";
 import { type ScanOptions, scanCommand } from "./scan-command.ts";
 import { serveCommand } from "./serve-command.ts";
@@ -49,12 +49,12 @@ export async function runCommandLine(
   }
 }
 
-function failed(error: unknown, { say }: Terminal): ExitCode {
+function failed(error: unknown, { env, say }: Terminal): ExitCode {
   // Commander has said in its own words what is wrong, or shown the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.nothingFound : EXIT.usage;
-  say(error instanceof Error ? error.message : String(error));
-  const isUsage = error instanceof SettingError || error instanceof FolderInUseError;
-  return isUsage ? EXIT.usage : EXIT.unavailable;
+  const { words, code } = failureOf(error, readFolder(env));
+  say(words);
+  return code;
 }
 
 function commandLine(

@@ -104,9 +104,9 @@ function resumable(stateFile: string, folder: string): ScanState | undefined {
 }
 
 function requireFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new SettingError(`Cannot scan ${folder}: it is not a folder`);
-  }
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) throw new SettingError(`Cannot scan ${folder}: it is not there`);
+  if (!found.isDirectory()) throw new SettingError(`Cannot scan ${folder}: it is not a folder`);
 }
 
 function needsALook(decision: TreatedDecision): boolean {

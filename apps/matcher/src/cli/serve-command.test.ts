@@ -172,7 +172,7 @@ describe("serve", () => {
 
     const second = await serve({ HOLDFAST_MATCH_PORT: port, HOLDFAST_MATCH_DATA: `${data}-2` });
 
-    expect(await second.ended).toBe(4);
+    expect(await second.ended).toBe(2);
     expect(second.lines.join("\n")).toContain("another program uses this port");
     rmSync(`${data}-2`, { recursive: true });
   });

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
+import { SettingError } from "../config.ts";
 
 /** How long requests under way may take to end when the service stops, in milliseconds. */
 const STOP_WITHIN = 5_000;
@@ -16,7 +17,15 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** Serves an API over HTTP. @throws {Error} in words, when the address cannot be had */
+/** Why an address cannot be had, by the system's code. */
+const WHY: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program uses this port",
+  EACCES: "this user may not use this port",
+  EADDRNOTAVAIL: "this machine does not have that address",
+  ENOTFOUND: "nobody knows that name",
+};
+
+/** Serves an API over HTTP. @throws {SettingError} when the address cannot be had */
 export async function listen(
   api: Hono,
   { host, port }: { readonly host: string; readonly port: number },
@@ -27,8 +36,8 @@ export async function listen(
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", ({ code, message }: NodeJS.ErrnoException) => {
-      const why = code === "EADDRINUSE" ? "another program uses this port" : message;
-      reject(new Error(`Cannot listen on ${host} port ${port}: ${why}`));
+      const why = WHY[code ?? ""] ?? message;
+      reject(new SettingError(`Cannot listen on ${host} port ${port}: ${why}`));
     });
     server.listen(port, host, resolve);
   });

@@ -25,7 +25,10 @@ export function readScanState(file: string): ScanState | undefined {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    // The system's own message does not name the place here.
+    if (code === "EISDIR") throw new SettingError(`Cannot use ${file}: it is a folder`);
     throw error;
   }
   const state = ScanState.safeParse(parseJson(text));

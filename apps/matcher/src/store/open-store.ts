@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { entryTable } from "./entries.ts";
@@ -51,13 +51,24 @@ export function openStore(folder: string): Store {
  * Opens the store only to look, beside a process that may be writing.
  *
  * @returns `undefined` when there is none yet
+ * @throws {Error} when the folder is none, or may not be read
  */
 export function openStoreToRead(folder: string): Store | undefined {
   const file = path.join(folder, STORE_FILE);
-  if (!existsSync(file)) return undefined;
+  if (!isIn(folder, STORE_FILE)) return undefined;
   const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_FOR });
   requireCurrent(db);
   return tablesOf(db, () => {});
+}
+
+/** Whether a folder has this file. @throws {Error} when it is no folder, or may not be read */
+function isIn(folder: string, file: string): boolean {
+  try {
+    return readdirSync(folder).includes(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 /** Takes a lock that the system lets go of when this process ends, however it ends. */
@@ -144,6 +155,6 @@ function tablesOf(db: DatabaseSync, afterClose: () => void) {
 }
 
 /** Whether an error is the database's own: a full or dead disk, never a programmer's mistake here. */
-export function isStoreError(error: unknown): boolean {
+export function isStoreError(error: unknown): error is Error {
   return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
 }
