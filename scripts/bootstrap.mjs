@@ -14,6 +14,7 @@ const TASKS = {
   holdfast: { level: "run", program: "scripts/holdfast.ts" },
   test: { level: "test", program: "scripts/test.ts" },
   check: { level: "test", program: "scripts/check.ts" },
+  "content:check": { level: "test", program: "scripts/content/check.ts" },
   dist: { level: "test", program: "scripts/dist.ts" },
   bench: { level: "test", program: "scripts/bench.ts" },
 };

@@ -10,8 +10,8 @@ interface Check {
 }
 
 /**
- * Runs the type checker over every room, the linter over everything and the component checker over
- * the site.
+ * Runs the type checker over every room, the linter over everything the component checker over
+ * the site and the check of its texts.
  *
  * @returns what failed, in words; empty when all is well
  */
@@ -42,6 +42,7 @@ function checks(): readonly Check[] {
       run: () => runTool("typescript/bin/tsc", ["-p", file, "--noEmit"]),
     })),
     { what: "components: apps/site", run: checkSite },
+    { what: "texts: content", run: () => runTool("../scripts/content/check.ts", []) },
     {
       what: "style",
       run: () => runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
