@@ -16,3 +16,13 @@ it("bin/holdfast.mjs runs in a checkout and passes arguments and exit codes on",
   expect(unknown.status).toBe(2);
   expect(unknown.stderr).toContain("befriend");
 }, 60_000);
+
+it("bin/holdfast.mjs tells a Node without SQLite what is missing and what to do", () => {
+  const { status, stderr } = spawnSync(process.execPath, ["--no-experimental-sqlite", BIN], {
+    encoding: "utf8",
+  });
+
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^Cannot start holdfast: it needs Node 24 or newer/);
+  expect(stderr).not.toContain("    at ");
+}, 60_000);
