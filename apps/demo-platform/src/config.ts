@@ -1,5 +1,10 @@
 import path from "node:path";
 
+/** A setting that cannot be used; its message says which, and what was found. */
+export class SettingError extends Error {
+  override readonly name = "SettingError";
+}
+
 /** What the board is told by its environment, checked once at start. */
 export interface Config {
   /** Where posts are kept. */
@@ -16,7 +21,7 @@ export interface Config {
 /**
  * Reads the settings. The board always listens on loopback: it is for trying and has no log-in.
  *
- * @throws {Error} naming the variable, what was expected and what was found
+ * @throws {SettingError} naming the variable, what was expected and what was found
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   return {
@@ -33,7 +38,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 function folder(environment: Environment, name: string): string {
   const found = environment[name];
   if (found === undefined || found === "") {
-    throw new Error(`Cannot read ${name}: expected a folder, found nothing`);
+    throw new SettingError(`Cannot read ${name}: expected a folder, found nothing`);
   }
   return path.resolve(found);
 }
@@ -42,7 +47,7 @@ function port(environment: Environment, name: string, otherwise: number): number
   const found = environment[name] ?? String(otherwise);
   const number = Number(found);
   if (!Number.isInteger(number) || number < 1 || number > 65_535) {
-    throw new Error(`Cannot read ${name}: expected 1 to 65535, found "${found}"`);
+    throw new SettingError(`Cannot read ${name}: expected 1 to 65535, found "${found}"`);
   }
   return number;
 }
@@ -51,7 +56,9 @@ function loopbackAddress(environment: Environment, name: string, otherwise: stri
   const found = environment[name] ?? otherwise;
   const address = URL.canParse(found) ? new URL(found) : undefined;
   if (address === undefined || !["127.0.0.1", "localhost", "[::1]"].includes(address.hostname)) {
-    throw new Error(`Cannot read ${name}: expected an address on this machine, found "${found}"`);
+    throw new SettingError(
+      `Cannot read ${name}: expected an address on this machine, found "${found}"`,
+    );
   }
   return address;
 }
