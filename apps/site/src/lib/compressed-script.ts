@@ -1,0 +1,29 @@
+/**
+ * Compresses a script once, for every answer, with what web platforms bring: this code reaches no
+ * module of Node's.
+ *
+ * @returns a function that answers with it as the browser's `accept-encoding` allows
+ */
+export function compressedScript(source: string): (accepted: string | null) => Promise<Response> {
+  const stream = new Blob([source]).stream().pipeThrough(new CompressionStream("gzip"));
+  const zipped = new Response(stream).arrayBuffer();
+
+  return async (accepted) => {
+    const isZipped = acceptsGzip(accepted ?? "");
+    return new Response(isZipped ? await zipped : source, {
+      headers: {
+        "content-type": "text/javascript; charset=utf-8",
+        vary: "accept-encoding",
+        ...(isZipped && { "content-encoding": "gzip" }),
+      },
+    });
+  };
+}
+
+/** Named, and not with a weight of zero: RFC 9110, section 12.5.3. */
+function acceptsGzip(accepted: string): boolean {
+  return accepted.split(",").some((part) => {
+    const [name, ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
+    return name === "gzip" && !parameters.some((text) => /^q=0(\.0*)?$/.test(text));
+  });
+}
