@@ -31,6 +31,7 @@ export { isLimited, type SafetyNumbers, safetyNumbers } from "./help/safety-numb
 export { SAYINGS, type Saying } from "./help/sayings.ts";
 export { isToTalkTo, type TalkLine, talkLinesOpenNow } from "./help/talk-lines.ts";
 export { readTimeZones, type TimeZones } from "./help/time-zones.ts";
+export { hourIn } from "./hour-in.ts";
 export type { HelpKind, Plan, Step, StepId } from "./plan.ts";
 export { planFor } from "./plan-for.ts";
 export type { Row } from "./row.ts";

@@ -13,6 +13,8 @@ export interface Question {
   readonly choices?: readonly string[];
   /** Several may be true at once. */
   readonly many?: true;
+  /** Its answer may change the steps above it, so the page begins at the first one again. */
+  readonly reorders?: true;
 }
 
 /** Every question of the guide. None must be answered, and none hides a step. */
@@ -55,6 +57,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["stop"],
     text: "ask-wants",
     choices: ["money", "pictures", "meeting", "something-else"],
+    reorders: true,
   },
   {
     id: "wants",
@@ -62,6 +65,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["phone"],
     text: "ask-wants",
     choices: ["money", "pictures", "meeting", "something-else"],
+    reorders: true,
   },
   {
     id: "wants",
@@ -69,6 +73,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["together"],
     text: "ask-wants",
     choices: ["money", "pictures", "meeting", "something-else"],
+    reorders: true,
   },
   { id: "country", readers: ["me", "friend"], steps: ["tell"], text: "ask-country" },
   {
@@ -110,6 +115,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["block"],
     text: "ask-sender",
     choices: ["stranger", "peer", "partner", "adult-known"],
+    reorders: true,
   },
   {
     id: "sender",
@@ -117,6 +123,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["block"],
     text: "ask-sender-theirs",
     choices: ["stranger", "peer", "partner", "adult-known"],
+    reorders: true,
   },
   {
     id: "sender",
@@ -124,6 +131,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["lead"],
     text: "ask-sender-school",
     choices: ["stranger", "peer", "partner", "adult-known"],
+    reorders: true,
   },
   {
     id: "sender",
@@ -131,6 +139,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["together"],
     text: "ask-sender-friend",
     choices: ["stranger", "peer", "partner", "adult-known"],
+    reorders: true,
   },
   {
     id: "picture",
