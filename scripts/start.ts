@@ -1,13 +1,23 @@
 import path from "node:path";
 import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
+import { type Addresses, holdFolder } from "./practice/hold-folder.ts";
 import { type PracticeCopy, startPracticeCopy } from "./practice/practice-copy.ts";
 import { practicePorts } from "./practice/practice-ports.ts";
+import { refuseTakenPorts } from "./practice/taken-ports.ts";
+
+const folder = path.join(ROOT, "data", "practice");
+const hold = holdFolder(folder);
+if (hold.kind === "running") {
+  console.log(alreadyRuns(hold.addresses));
+  process.exit(hold.addresses === undefined ? 1 : 0);
+}
 
 const copy = await start().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });
+hold.tell({ site: copy.site.href, board: copy.board.href });
 
 console.log(`
 Holdfast is running as a practice copy on this machine only.
@@ -30,6 +40,7 @@ let isStopping = false;
 const stop = async (): Promise<void> => {
   isStopping = true;
   await copy.stop();
+  hold.release();
   process.exit(0);
 };
 process.once("SIGINT", stop);
@@ -44,6 +55,20 @@ if (!isStopping) {
 
 async function start(): Promise<PracticeCopy> {
   const ports = practicePorts(process.env);
+  // Asked before a build, which takes its time, and again when the programs start.
+  await refuseTakenPorts(ports);
   await buildAll();
-  return startPracticeCopy(path.join(ROOT, "data", "practice"), ports);
+  return startPracticeCopy(folder, ports);
+}
+
+function alreadyRuns(addresses: Addresses | undefined): string {
+  if (addresses === undefined) {
+    return "A practice copy of this folder is starting or stopping already. Wait for it, then try again.";
+  }
+  return `A practice copy of this folder runs already:
+
+  The site        ${addresses.site}
+  The demo board  ${addresses.board}
+
+Ctrl+C where it was started stops it.`;
 }

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withProgress } from "../bootstrap/progress.mjs";
-import { bundle } from "./bundle.ts";
 import { sourcesFingerprint } from "./fingerprint.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { programs, ROOT } from "./programs.ts";
@@ -23,6 +22,8 @@ async function buildWhatChanged(): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint) return;
 
   await withProgress("Building the programs", async () => {
+    // The bundler is loaded where it is needed: a second start needs none.
+    const { bundle } = await import("./bundle.ts");
     for (const program of programs()) await bundle(program);
   });
   await withProgress("Building the site", buildSite);

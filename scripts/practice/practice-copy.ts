@@ -3,21 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "../build/programs.ts";
+import type { Ports } from "./practice-ports.ts";
 import { type RunningProgram, startProgram } from "./program.ts";
+import { refuseTakenPorts } from "./taken-ports.ts";
 
 const run = promisify(execFile);
 
 /** What the demo platform is called in the exchange's list of participants. */
 const PARTICIPANT = "Demo Board";
-
-/** Where the parts of a practice copy listen on this machine. */
-export interface Ports {
-  readonly exchange: number;
-  readonly matcher: number;
-  readonly board: number;
-}
-
-export const DEFAULT_PORTS: Ports = { exchange: 4310, matcher: 4320, board: 4330 };
 
 /** A running practice copy: the site with its exchange, a matcher, and a board that uses it. */
 export interface PracticeCopy {
@@ -29,72 +22,60 @@ export interface PracticeCopy {
 }
 
 /**
- * Starts a practice copy: three programs on loopback with a data folder of their own. The
- * participant's key is made at the first start and stays in the matcher's folder.
+ * Starts a practice copy: three programs on loopback with a data folder of their own. Each finds
+ * the others by itself once they are up, so all three start at once; only the first start of a
+ * folder waits for the server, which makes the participant's key.
  *
- * @throws {Error} in words, when a part does not start; those already running are stopped
+ * @throws {Error} in words, when a port is taken or a part does not start; what runs is stopped
  */
 export async function startPracticeCopy(folder: string, ports: Ports): Promise<PracticeCopy> {
+  await refuseTakenPorts(ports);
   const site = loopback(ports.exchange);
   const matcher = loopback(ports.matcher);
   const board = loopback(ports.board);
-  const running: RunningProgram[] = [];
-  const stop = async (): Promise<void> => {
-    for (const program of running.toReversed()) await program.stop();
+  const exchangeSettings = {
+    HOLDFAST_PRACTICE: "1",
+    HOLDFAST_DATA: path.join(folder, "exchange"),
+    HOLDFAST_PORT: String(ports.exchange),
+    HOLDFAST_SITE: path.join(ROOT, "apps/site/build/handler.js"),
   };
 
-  try {
-    const exchangeSettings = {
-      HOLDFAST_PRACTICE: "1",
-      HOLDFAST_DATA: path.join(folder, "exchange"),
-      HOLDFAST_PORT: String(ports.exchange),
-      HOLDFAST_SITE: path.join(ROOT, "apps/site/build/handler.js"),
-    };
-    running.push(
-      await startProgram(
-        "the server",
-        built("server/dist/main.js"),
-        [],
-        exchangeSettings,
-        new URL("healthz", site),
-      ),
-    );
+  const server = startProgram(
+    "the server",
+    built("server/dist/main.js"),
+    [],
+    exchangeSettings,
+    new URL("healthz", site),
+  );
+  const platform = participantKey(folder, exchangeSettings, server).then((key) =>
+    startProgram(
+      "the matcher",
+      built("matcher/dist/main.js"),
+      ["serve"],
+      {
+        HOLDFAST_MATCH_DATA: path.join(folder, "matcher"),
+        HOLDFAST_MATCH_PORT: String(ports.matcher),
+        HOLDFAST_MATCH_EXCHANGE: site.href,
+        HOLDFAST_MATCH_KEY: key,
+      },
+      new URL("healthz", matcher),
+    ),
+  );
+  const demo = startProgram(
+    "the demo platform",
+    built("demo-platform/dist/main.js"),
+    [],
+    {
+      HOLDFAST_BOARD_DATA: path.join(folder, "board"),
+      HOLDFAST_BOARD_PORT: String(ports.board),
+      HOLDFAST_BOARD_MATCHER: matcher.href,
+      HOLDFAST_BOARD_SITE: site.href,
+      HOLDFAST_BOARD_PHOTOS: path.join(ROOT, "apps/demo-platform/photos"),
+    },
+    new URL("healthz", board),
+  );
 
-    const key = await participantKey(folder, exchangeSettings);
-    running.push(
-      await startProgram(
-        "the matcher",
-        built("matcher/dist/main.js"),
-        ["serve"],
-        {
-          HOLDFAST_MATCH_DATA: path.join(folder, "matcher"),
-          HOLDFAST_MATCH_PORT: String(ports.matcher),
-          HOLDFAST_MATCH_EXCHANGE: site.href,
-          HOLDFAST_MATCH_KEY: key,
-        },
-        new URL("healthz", matcher),
-      ),
-    );
-    running.push(
-      await startProgram(
-        "the demo platform",
-        built("demo-platform/dist/main.js"),
-        [],
-        {
-          HOLDFAST_BOARD_DATA: path.join(folder, "board"),
-          HOLDFAST_BOARD_PORT: String(ports.board),
-          HOLDFAST_BOARD_MATCHER: matcher.href,
-          HOLDFAST_BOARD_SITE: site.href,
-          HOLDFAST_BOARD_PHOTOS: path.join(ROOT, "apps/demo-platform/photos"),
-        },
-        new URL("healthz", board),
-      ),
-    );
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-
+  const { running, stop } = await allOrNone([server, platform, demo]);
   const failed = Promise.race(
     running.map(async (program) => {
       await program.ended;
@@ -105,16 +86,37 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
 }
 
 /**
+ * Waits until every program is ready.
+ *
+ * @throws {Error} the first reason why one is not; those that run by then are stopped
+ */
+async function allOrNone(starting: readonly Promise<RunningProgram>[]) {
+  const outcomes = await Promise.allSettled(starting);
+  const running = outcomes.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const stop = async (): Promise<void> => {
+    for (const program of running.toReversed()) await program.stop();
+  };
+  for (const outcome of outcomes) {
+    if (outcome.status === "fulfilled") continue;
+    await stop();
+    throw outcome.reason;
+  }
+  return { running, stop };
+}
+
+/**
  * The demo platform's key: made through the running server at the first start, then kept. When the
  * matcher's folder was deleted and the exchange's was not, a new key replaces the lost one.
  */
 async function participantKey(
   folder: string,
   exchangeSettings: Readonly<Record<string, string>>,
+  server: Promise<RunningProgram>,
 ): Promise<string> {
   const file = path.join(folder, "matcher", "participant-key");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
 
+  await server;
   const ask = async (verb: "add" | "rotate"): Promise<string | undefined> => {
     const { stdout } = await run(
       process.execPath,

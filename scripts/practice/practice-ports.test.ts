@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_PORTS } from "./practice-copy.ts";
-import { practicePorts } from "./practice-ports.ts";
+import { DEFAULT_PORTS, practicePorts } from "./practice-ports.ts";
 
 describe("the ports of a practice copy", () => {
   it("are the usual three unless others are named", () => {
