@@ -1,5 +1,5 @@
 import { defineParams } from "@sveltejs/kit/params";
-import { COUNTRIES } from "#lib/help/directory.ts";
+import { COUNTRIES } from "#lib/help/countries.ts";
 import { LANGUAGES } from "#lib/languages.ts";
 import { PAGES } from "#lib/place.ts";
 

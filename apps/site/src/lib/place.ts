@@ -1,4 +1,4 @@
-import { COUNTRIES } from "#lib/help/directory.ts";
+import { COUNTRIES } from "#lib/help/countries.ts";
 import { LANGUAGES, type Language } from "#lib/languages.ts";
 
 /** Pages that a link may name. The address of each is its name; `home` has none. */

@@ -30,5 +30,6 @@ it("shownAddress leaves the name of the site", () => {
 it("nameWithNumber says a number once", () => {
   expect(nameWithNumber("Samaritans", "116 123")).toBe("Samaritans 116 123");
   expect(nameWithNumber("Pro Juventute 147", "147")).toBe("Pro Juventute 147");
+  expect(nameWithNumber("Talian Kasih (Ministry)", "15999")).toBe("Talian Kasih 15999");
   expect(nameWithNumber("TOM telephone 116 111", "116 111")).toBe("TOM telephone 116 111");
 });

@@ -33,8 +33,12 @@ export function shownAddress(address: string): string {
   return /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(address)?.[1] ?? address;
 }
 
-/** A line's name with its number, once: `Samaritans 116 123`, but `988 Suicide & Crisis Lifeline`. */
+/**
+ * A line's name with its number, once, for inside a sentence: `Samaritans 116 123`, but
+ * `988 Suicide & Crisis Lifeline`. What stands in brackets after a name is left out.
+ */
 export function nameWithNumber(name: string, number: string): string {
+  const short = name.replace(/ \([^()]*\)$/, "");
   const digits = (text: string) => text.replace(/\D/g, "");
-  return digits(name).includes(digits(number)) ? name : `${name} ${number}`;
+  return digits(short).includes(digits(number)) ? short : `${short} ${number}`;
 }

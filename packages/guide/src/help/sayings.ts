@@ -24,6 +24,8 @@ export const SAYINGS = [
   "law",
   "ask-early",
   "removal",
+  "pictured-under-18",
+  "pictured-adult",
   "picture-stays",
   "uploads",
   "account",

@@ -1,4 +1,4 @@
-import type { HelpEntry } from "#lib/help/help-entry.ts";
+import type { HelpEntry } from "@holdfast/guide";
 import type { Answers } from "./answers.ts";
 
 /** Services that this site describes in its own words. */

@@ -1,4 +1,4 @@
-import type { HelpEntry } from "#lib/help/help-entry.ts";
+import type { HelpEntry } from "@holdfast/guide";
 
 /**
  * Where a country takes reports: its police and its hotlines. No picture is needed for any of them.

@@ -13,9 +13,14 @@ export function showNames(names: readonly string[], language: Language): string 
   return new Intl.ListFormat(localeOf(language), { type: "conjunction" }).format(names);
 }
 
+/** Places whose full names say more about states than about where someone is. */
+const SHORT_NAMES: ReadonlySet<string> = new Set(["hk", "mo", "ps"]);
+
 /** A country by its two letters, in the reader's language. */
 export function showCountry(country: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: "region" }).of(country.toUpperCase()) ?? country;
+  const style = SHORT_NAMES.has(country) ? "short" : "long";
+  const names = new Intl.DisplayNames(language, { type: "region", style });
+  return names.of(country.toUpperCase()) ?? country;
 }
 
 /** A language by its code, in the reader's language. */

@@ -1,0 +1,20 @@
+/** Text without case and accents, as people type it in a hurry: `Côte d’Ivoire` is `cote d'ivoire`. */
+export function plainText(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/[’‘ʼ]/g, "'")
+    .toLowerCase();
+}
+
+/** Whether every word that was typed begins a word of the text. Nothing typed fits everything. */
+export function isFound(text: string, typed: string): boolean {
+  const words = wordsOf(text);
+  return wordsOf(typed).every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function wordsOf(text: string): string[] {
+  return plainText(text)
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter((word) => word !== "");
+}

@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import { openingOf, readHelpDirectory, readTimeZones, talkLinesOpenNow } from "@holdfast/guide";
+import { describe, expect, it } from "vitest";
+import { axeViolations } from "./axe-violations.ts";
+import { practiceAndBrowser } from "./practice-and-browser.ts";
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../content/data/${name}`, import.meta.url), "utf8"));
+const { entriesOf, countries: withHelp } = readHelpDirectory(read("help-directory.json"));
+const zones = readTimeZones(read("time-zones.json"));
+const COUNTRIES = [...zones.keys()];
+
+/** One city alone, no police, nothing, an emergency number alone, many time zones, long lists. */
+const SAMPLE = ["cd", "ci", "td", "ag", "us", "au", "gb", "ua"];
+
+describe("the help directory", () => {
+  const running = practiceAndBrowser();
+  const addressOf = (path: string) => new URL(path, running().copy.site).href;
+  const textOf = async (path: string) => (await fetch(addressOf(path))).text();
+
+  it("has a page without a hole for every country, and nothing of what was noted while researching", async () => {
+    const holes: string[] = [];
+    for (const country of COUNTRIES) {
+      const html = await textOf(`en/${country}/help`);
+      const page = html.replace(/<!--[\s\S]*?-->/g, "");
+      const notes = entriesOf(country).flatMap(({ notes: noted }) => noted ?? []);
+      if (!page.includes("People who can help: ")) holes.push(`${country}: no heading`);
+      if (/undefined|\bnull\b|\{[a-z-]+\}|NaN/.test(page)) holes.push(`${country}: a hole`);
+      if (/<ul class="help">\s*<\/ul>/.test(page)) holes.push(`${country}: an empty list`);
+      if (withHelp.has(country) && !page.includes('href="tel:'))
+        holes.push(`${country}: no number`);
+      if (!page.includes("takeitdown.ncmec.org")) holes.push(`${country}: no way to take down`);
+      if (notes.some((note) => page.includes(note))) holes.push(`${country}: a note`);
+    }
+
+    expect(COUNTRIES.length).toBeGreaterThan(240);
+    expect(holes).toEqual([]);
+  });
+
+  it("calls open what is open by the country's clocks, and puts it first", async () => {
+    const page = await running().browser.newPage();
+
+    for (const country of ["gb", "us", "de", "fi"]) {
+      await page.goto(addressOf(`en/${country}/help`));
+      const now = Date.now();
+      const talk = page.locator("section", {
+        has: page.getByRole("heading", { name: "Someone to talk to" }),
+      });
+      const shown = await talk.locator("li", { has: page.locator(".opening.open") }).count();
+      const first = await talk.locator("li").first().locator(".opening").textContent();
+      const open = talkLinesOpenNow(entriesOf(country), zones.get(country) ?? [], now);
+      const all = entriesOf(country)
+        .filter(
+          ({ kind, audience }) =>
+            (kind === "crisis" || kind === "helpline") &&
+            (audience === "any" || audience === "child"),
+        )
+        .filter((entry) => openingOf(entry, zones.get(country) ?? [], now).kind === "open");
+
+      expect(shown).toBe(all.length);
+      expect(all.length).toBe(open.length);
+      if (open.length > 0) expect(first).toContain("Open now");
+    }
+    await page.close();
+  });
+
+  it("says in words where nothing could be confirmed, and where to look", async () => {
+    const html = await textOf("en/td/help");
+
+    expect(html).toContain("No number could be confirmed for Chad");
+    for (const site of ["findahelpline.com", "childhelplineinternational.org", "inhope.org"]) {
+      expect(html).toContain(site);
+    }
+  });
+
+  it("keeps a line about someone's own behaviour away from those for a child", async () => {
+    const html = await textOf("en/gb/help");
+
+    expect(html.indexOf("For parents and other adults")).toBeLessThan(html.indexOf("Stop It Now"));
+    expect(html.indexOf("Childline")).toBeLessThan(html.indexOf("For parents and other adults"));
+  });
+
+  it("links help for schools and legal help only where there is some", async () => {
+    expect(await textOf("en/gb/help")).toContain("/en/gb/help-school");
+    expect(await textOf("en/gb/help")).toContain("/en/gb/help-legal");
+    expect(await textOf("en/fr/help")).not.toContain("/en/fr/help-school");
+    expect(await textOf("en/fr/help-legal")).toContain(
+      "No legal help could be confirmed for France",
+    );
+    expect(await textOf("en/fr/help-school")).toContain("Nothing made for schools");
+  });
+
+  it("finds a country by the beginning of any of its names, with the keyboard alone", async () => {
+    const page = await running().browser.newPage();
+    await page.goto(addressOf("en/country/help"));
+    const shown = () => page.locator("#country-list li:visible").allTextContents();
+
+    await page.getByLabel("Type the name of your country").focus();
+    await page.keyboard.type("cote");
+    expect((await shown()).map((name) => name.trim())).toEqual(["Côte d’Ivoire"]);
+    expect(await page.getByRole("status").innerText()).toBe("1 country");
+
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("england");
+    expect((await shown()).map((name) => name.trim())).toEqual(["United Kingdom"]);
+
+    await page.keyboard.type("zzz");
+    expect(await shown()).toEqual([]);
+    expect(await page.getByRole("status").innerText()).toContain("No country found");
+
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("austral");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/en\/au\/help$/);
+    await page.close();
+  });
+
+  it("has the whole list, and no field that does nothing, without script", async () => {
+    const context = await running().browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(addressOf("en/country"));
+
+    expect(await page.locator("#country-list li:visible").count()).toBe(COUNTRIES.length);
+    expect(await page.getByRole("searchbox").count()).toBe(0);
+    await context.close();
+  });
+
+  it("has no fault axe can find and nothing that sticks out, from left or from right", async () => {
+    const context = await running().browser.newContext({ viewport: { width: 320, height: 800 } });
+    const page = await context.newPage();
+    const found: string[] = [];
+    const pages = [
+      "en/help",
+      "en/country",
+      "en/help-school",
+      "en/help-legal",
+      "en/gb/help-school",
+      "en/gb/help-legal",
+    ];
+
+    for (const path of [...pages, ...SAMPLE.map((country) => `en/${country}/help`)]) {
+      for (const direction of ["ltr", "rtl"]) {
+        await page.goto(addressOf(path));
+        const width = await page.locator("html").evaluate((html, dir) => {
+          html.setAttribute("dir", dir);
+          return html.scrollWidth;
+        }, direction);
+        if (width > 320) found.push(`${path} ${direction}: ${width} px wide`);
+      }
+      for (const violation of await axeViolations(page)) found.push(`${path}: ${violation}`);
+    }
+
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+  it("keeps numbers left to right, and large enough for a thumb", async () => {
+    const page = await running().browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(addressOf("en/gb/help"));
+    await page.locator("html").evaluate((html) => html.setAttribute("dir", "rtl"));
+    const links = page.locator('.ways a[href^="tel:"]');
+
+    const directions = await links
+      .locator(".number")
+      .evaluateAll((numbers) => numbers.map((number) => getComputedStyle(number).direction));
+    const heights = await links.evaluateAll((all) =>
+      all.map((link) => link.getBoundingClientRect().height),
+    );
+
+    expect(new Set(directions)).toEqual(new Set(["ltr"]));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    await page.close();
+  });
+});
