@@ -1,7 +1,7 @@
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import { isForeignForm } from "#lib/is-foreign-form.ts";
 import { isPlainForm } from "#lib/is-plain-form.ts";
-import { directionOf, LANGUAGES } from "#lib/languages.ts";
+import { directionOf, LANGUAGES, tagOf } from "#lib/languages.ts";
 import { pageHeaders, type RenderedKind } from "#lib/page-headers.ts";
 import { type Place, placeFrom } from "#lib/place.ts";
 import { wordsAt } from "#lib/words/words.ts";
@@ -26,7 +26,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 function documentOf({ language }: Place): string {
-  return `<html lang="${language}" dir="${directionOf(language)}">`;
+  return `<html lang="${tagOf(language)}" dir="${directionOf(language)}">`;
 }
 
 function kindOf({ locals, route }: Parameters<Handle>[0]["event"]): RenderedKind {

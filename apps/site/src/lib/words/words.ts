@@ -1,8 +1,10 @@
 import catalogues from "virtual:content";
+import { type Language, rulesOf } from "#lib/languages.ts";
 import { addressOf, PAGES, type Place } from "#lib/place.ts";
 import type { Catalogue } from "../../../vite/catalogue.ts";
 import type { Entry } from "../../../vite/compile-entry.ts";
 import { fill, type Html, type Values } from "./fill.ts";
+import { isPseudo, pseudoCatalogue } from "./pseudo.ts";
 
 /** The words of one language for a reader at one place. */
 export interface Words {
@@ -17,11 +19,21 @@ export interface Words {
   readonly place: Place;
 }
 
+/** Pseudo-languages are made when somebody first asks for one: never, where people read. */
+const made = new Map<Language, Catalogue>();
+
+function catalogueOf(language: Language): Catalogue {
+  if (!isPseudo(language)) return catalogues[language] ?? {};
+  const pseudo = made.get(language) ?? pseudoCatalogue(catalogues["en"] ?? {}, language);
+  made.set(language, pseudo);
+  return pseudo;
+}
+
 /** The words for a reader at `place`. Links to pages keep the language and the country. */
 export function wordsAt(place: Place): Words {
   const { language } = place;
-  const catalogue: Catalogue = catalogues[language] ?? {};
-  const plurals = new Intl.PluralRules(language);
+  const catalogue = catalogueOf(language);
+  const plurals = new Intl.PluralRules(rulesOf(language));
   const addresses: Values = Object.fromEntries(
     PAGES.map((page) => [`page:${page}`, { html: addressOf(page, place) } satisfies Html]),
   );
