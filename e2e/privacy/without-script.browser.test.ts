@@ -145,7 +145,7 @@ describe("without script, a case", () => {
     await openCase(page, here().copy.site, kept);
     await shows(page, "Your case is open");
     await press(page, "Renew");
-    expect(await page.getByRole("status").innerText()).toContain("Protected until");
+    expect(await page.getByRole("status").innerText()).toContain("Your case now runs until");
 
     await press(page, "Take everything back");
     await shows(page, "Is someone making you do this?");

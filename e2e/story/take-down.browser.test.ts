@@ -92,11 +92,14 @@ describe("an adult takes a picture down", () => {
 
     const text = await person.locator("main").innerText();
     expect(text).toContain("Demo Board stopped something that matched.");
+    expect(text).toContain("A picture that a service has matched has no end date.");
+    expect(text).not.toContain("Protected");
     expect(await axeViolations(person)).toEqual([]);
   });
 
   it("a picture can be added, and is held as well", async () => {
     await person.getByRole("button", { name: "Add pictures" }).click();
+    expect(await person.getByRole("button", { name: /I am not sure/ }).count()).toBe(1);
     await person.getByRole("button", { name: "18 or over", exact: true }).click();
     await person.locator("[data-screen=choose]").waitFor();
     expect(await axeViolations(person)).toEqual([]);
@@ -117,6 +120,10 @@ describe("an adult takes a picture down", () => {
     expect(await axeViolations(person)).toEqual([]);
     await person.getByRole("button", { name: /take everything back/i }).click();
     await person.getByText("Everything was taken back").first().waitFor();
+    await openCase(person, copy.site, kept);
+    const text = await person.locator("main").innerText();
+    expect(text).toContain("Demo Board stopped something that matched.");
+    expect(text).not.toContain("that is what your case is for");
 
     await untilAll(platform, copy.board, "cat", "shown", 60_000);
     expect(await untilAll(platform, copy.board, "flower", "shown", 60_000)).toBe(1);
@@ -138,13 +145,13 @@ describe("an adult takes a picture down", () => {
 });
 
 describe("a picture that nobody has posted", () => {
-  it("is protected until a day, and renewed from the case", async () => {
+  it("is in the case until a day, and renewed from there", async () => {
     const person = await newPage();
     await walkToPictures(person, copy.site, "adult");
     await choosePictures(person, [pictureFile("../pdq/images/q0122.jpg")]);
     const kept = await sendAndKeep(person);
     await openCase(person, copy.site, kept);
-    expect(await person.getByText(/^Protected until/).count()).toBe(1);
+    expect(await person.getByText(/^Your case runs until/).count()).toBe(1);
 
     await person.getByRole("button", { name: "Renew" }).click();
 

@@ -20,7 +20,7 @@ const TARGET = ["chrome94", "firefox93", "safari15"];
 
 /**
  * Builds the scripted parts, apart from the pages: no router, no hydration. One for taking a picture
- * down, with its worker and the decoders; one for the page of words.
+ * down, with its worker and the decoders; one for opening a case; one for the page of words.
  *
  * The worker is one self-contained file that the site serves under its own policy, so it does not
  * lie among the static files. The page's script does, with the four decoders beside it.
@@ -50,6 +50,7 @@ await build({
     rolldownOptions: {
       input: {
         pictures: here("../src/island/pictures.ts"),
+        "open-case": here("../src/island/open-case.ts"),
         words: here("../src/island-words/words.ts"),
         find: here("../src/island-help/find.ts"),
       },

@@ -1,8 +1,9 @@
 import { caseNumberFrom, showCaseNumber } from "@holdfast/contract";
 import { describe, expect, it } from "vitest";
-import { readCaseAccess } from "./case-access.ts";
+import { FIELD_LENGTH, notOpened, readCaseAccess } from "./case-access.ts";
 
 const number = caseNumberFrom("K7M3Q9TX2");
+const pin = "48210937";
 
 function typed(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
@@ -14,25 +15,34 @@ describe("readCaseAccess", () => {
   it("reads numbers however they were typed", () => {
     const form = typed({ number: ` ${showCaseNumber(number).toLowerCase()} `, pin: "4821-0937" });
 
-    expect(readCaseAccess(form)).toEqual({ caseNumber: number, pin: "48210937" });
+    expect(readCaseAccess(form)).toEqual({ kind: "read", access: { caseNumber: number, pin } });
   });
 
   it("reads the spare code when there is one", () => {
-    const form = typed({ number, pin: "48210937", spare: "m4xj8 2kpq7" });
+    const access = { caseNumber: number, pin };
 
-    expect(readCaseAccess(form)?.spareCode).toBe("M4XJ82KPQ7");
-    expect(readCaseAccess(typed({ number, pin: "48210937", spare: " " }))).toEqual({
-      caseNumber: number,
-      pin: "48210937",
+    expect(readCaseAccess(typed({ number, pin, spare: "m4xj8 2kpq7" }))).toEqual({
+      kind: "read",
+      access: { ...access, spareCode: "M4XJ82KPQ7" },
     });
+    expect(readCaseAccess(typed({ number, pin, spare: " " }))).toEqual({ kind: "read", access });
   });
 
   it.each([
-    ["a slip in the number", { number: "K7M3Q-9TX2Z", pin: "48210937" }],
-    ["a short PIN", { number, pin: "4821" }],
-    ["a spare code that cannot be one", { number, pin: "48210937", spare: "MMM" }],
-    ["nothing", {}],
-  ])("answers nothing for %s", (_, fields) => {
-    expect(readCaseAccess(typed(fields))).toBeUndefined();
+    ["number", { number: "K7M3Q-9TX2Z", pin }],
+    ["number", {}],
+    ["pin", { number, pin: "4821" }],
+    ["spare", { number, pin, spare: "MMM" }],
+  ])("says that the slip is in the field %s, the first that has one", (field, fields) => {
+    expect(readCaseAccess(typed(fields))).toEqual({ kind: "slip", field });
   });
+});
+
+it("notOpened keeps the number as it was typed, no longer than its field, and nothing else", () => {
+  const form = typed({ number: "k7m3q ".repeat(20), pin, spare: "M4XJ82KPQ7" });
+
+  const answer = notOpened("does-not-fit", form);
+
+  expect(answer.number).toBe("k7m3q ".repeat(20).slice(0, FIELD_LENGTH));
+  expect(Object.keys(answer)).toEqual(["kind", "why", "number"]);
 });

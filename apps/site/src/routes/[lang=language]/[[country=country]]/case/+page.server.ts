@@ -1,12 +1,11 @@
 import type { CaseAccess, CaseStatus, Day, Exchange } from "@holdfast/contract";
 import { fail } from "@sveltejs/kit";
-import { readCaseAccess } from "#lib/case-access.ts";
+import { type NotOpened, notOpened, readCaseAccess } from "#lib/case-access.ts";
 import { servedBy } from "#lib/served.ts";
 import type { Actions } from "./$types";
 
-/** What the page shows after a form was sent. It answers itself: no address tells a case. */
+/** What the page shows of a case that opened. It answers itself: no address tells a case. */
 type Screen =
-  | { readonly kind: "does-not-fit" | "broken" }
   | {
       readonly kind: "status";
       readonly access: CaseAccess;
@@ -20,15 +19,15 @@ export const actions: Actions = {
   async default(event) {
     const exchange = servedBy(event)?.exchange;
     const form = await event.request.formData();
-    const access = readCaseAccess(form);
-    if (exchange === undefined) return fail(503, { kind: "broken" } satisfies Screen);
-    if (access === undefined) return fail(400, { kind: "does-not-fit" } satisfies Screen);
+    const refused = (status: number, why: NotOpened["why"]) => fail(status, notOpened(why, form));
 
-    const screen = await screenFor(form.get("do"), exchange, access).catch(
-      (): Screen => ({ kind: "broken" }),
-    );
-    if (screen.kind === "broken") return fail(503, screen);
-    return screen.kind === "does-not-fit" ? fail(400, screen) : screen;
+    if (exchange === undefined) return refused(503, "broken");
+    const read = readCaseAccess(form);
+    if (read.kind === "slip") return refused(400, read.field);
+
+    const screen = await screenFor(form.get("do"), exchange, read.access).catch(() => undefined);
+    if (screen === undefined) return refused(503, "broken");
+    return screen.kind === "does-not-fit" ? refused(400, "does-not-fit") : screen;
   },
 };
 
@@ -36,7 +35,7 @@ async function screenFor(
   verb: FormDataEntryValue | null,
   exchange: Exchange,
   access: CaseAccess,
-): Promise<Screen> {
+): Promise<Screen | { readonly kind: "does-not-fit" }> {
   switch (verb) {
     case "ask-withdraw":
       return { kind: "ask-withdraw", access };
@@ -55,7 +54,10 @@ async function screenFor(
   }
 }
 
-async function statusScreen(exchange: Exchange, access: CaseAccess): Promise<Screen> {
+async function statusScreen(
+  exchange: Exchange,
+  access: CaseAccess,
+): Promise<Screen | { readonly kind: "does-not-fit" }> {
   const answer = await exchange.caseStatus(access);
   return answer.kind === "status" ? { ...answer, access } : answer;
 }

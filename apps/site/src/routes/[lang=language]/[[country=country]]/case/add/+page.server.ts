@@ -1,41 +1,39 @@
 import type { CaseAccess, ListName } from "@holdfast/contract";
 import { fail } from "@sveltejs/kit";
 import { aboutExchange } from "#lib/about-exchange.ts";
-import { readCaseAccess } from "#lib/case-access.ts";
+import { type NotOpened, notOpened, readCaseAccess } from "#lib/case-access.ts";
 import { servedBy } from "#lib/served.ts";
 import type { Actions } from "./$types";
 
 /** Adding to a case: first which list, then the scripted part. */
-type Screen =
-  | { readonly kind: "does-not-fit" | "broken" }
-  | {
-      readonly kind: "which" | "pictures";
-      readonly access: CaseAccess;
-      readonly lists: readonly ListName[];
-      readonly list?: ListName;
-      readonly participants: readonly string[];
-    };
+interface Screen {
+  readonly kind: "which" | "pictures";
+  readonly access: CaseAccess;
+  readonly lists: readonly ListName[];
+  readonly list?: ListName;
+  readonly participants: readonly string[];
+}
 
 export const actions: Actions = {
   async default(event) {
     const form = await event.request.formData();
-    const access = readCaseAccess(form);
+    const refused = (status: number, why: NotOpened["why"]) => fail(status, notOpened(why, form));
+
     const exchange = servedBy(event)?.exchange;
     const asked = await aboutExchange(event);
-    if (exchange === undefined || asked.kind === "unknown") {
-      return fail(503, { kind: "broken" } satisfies Screen);
-    }
-    const opened = access && (await exchange.caseStatus(access).catch(() => undefined));
-    if (access === undefined || opened?.kind !== "status") {
-      return fail(400, { kind: "does-not-fit" } satisfies Screen);
-    }
+    if (exchange === undefined || asked.kind === "unknown") return refused(503, "broken");
+    const read = readCaseAccess(form);
+    if (read.kind === "slip") return refused(400, read.field);
+    const opened = await exchange.caseStatus(read.access).catch(() => undefined);
+    if (opened === undefined) return refused(503, "broken");
+    if (opened.kind !== "status") return refused(400, "does-not-fit");
 
     const { lists, participants } = asked.about;
     const list = lists.find((name) => name === form.get("list"));
     event.locals.hasIsland = list !== undefined;
     return {
       kind: list === undefined ? "which" : "pictures",
-      access,
+      access: read.access,
       lists,
       participants,
       ...(list && { list }),
