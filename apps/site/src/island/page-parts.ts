@@ -9,8 +9,10 @@ export interface PageParts {
   row(): HTMLElement;
   /** Shows one screen and hides the others; its heading is read out. */
   show(screen: string): void;
-  /** What a press on a button with this `data-do` does, now and for rows added later. */
+  /** What a press on a button with this `data-do` does, for rows added later too, unless busy. */
   onPress(action: string, act: (button: HTMLElement) => void): void;
+  /** Makes a part's buttons do nothing for a while; `disabled` would lose the reader's place. */
+  setBusy(name: string, isBusy: boolean): void;
 }
 
 export type Slots = Readonly<Record<string, string | number>>;
@@ -51,8 +53,13 @@ export function pageParts(root: HTMLElement): PageParts {
     onPress(action, act) {
       root.addEventListener("click", ({ target }) => {
         const button = (target as Element).closest<HTMLElement>(`[data-do="${action}"]`);
-        if (button !== null) act(button);
+        if (button !== null && button.getAttribute("aria-disabled") !== "true") act(button);
       });
+    },
+    setBusy(name, isBusy) {
+      for (const button of find(`[data-part="${name}"]`).querySelectorAll("button")) {
+        button.setAttribute("aria-disabled", String(isBusy));
+      }
     },
   };
 }

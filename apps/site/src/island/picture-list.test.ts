@@ -7,9 +7,12 @@ import {
   type Picture,
   readyOnes,
   sayingOf,
+  unsentCounts,
   withFiles,
   without,
   withState,
+  withWorkResumed,
+  withWorkStopped,
 } from "./picture-list.ts";
 
 const file = new Blob(["x"]);
@@ -87,4 +90,24 @@ it("doneCount counts what is decided, whatever became of it", () => {
   const { pictures: more } = withFiles(pictures, [file, file], { most: 30, next: 3 });
 
   expect(doneCount(withState(more, 3, { kind: "reading" }))).toBe(2);
+});
+
+describe("stopping", () => {
+  it("keeps everything that was chosen, and what is done, so that work can go on", () => {
+    const { pictures } = withFiles(listOf(ready("a")), [file, file], { most: 30, next: 2 });
+    const stopped = withWorkStopped(withState(pictures, 2, { kind: "reading" }));
+
+    expect(stopped.map(({ state }) => state.kind)).toEqual(["ready", "stopped", "stopped"]);
+    expect(withWorkResumed(stopped).map(({ state }) => state.kind)).toEqual([
+      "ready",
+      "waiting",
+      "waiting",
+    ]);
+  });
+});
+
+it("unsentCounts tells a picture that is there already from one that is left out", () => {
+  const pictures = listOf(ready("a"), ready("a"), { kind: "left-out", why: "heic" }, ready("a"));
+
+  expect(unsentCounts(pictures)).toEqual({ alreadyThere: 2, leftOut: 1 });
 });

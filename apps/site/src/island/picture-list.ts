@@ -5,7 +5,12 @@ import type { HashOutcome } from "./messages.ts";
 export type PictureState =
   | { readonly kind: "waiting" }
   | { readonly kind: "reading" }
+  /** Work was stopped before it was done; it can go on. */
+  | { readonly kind: "stopped" }
   | HashOutcome;
+
+const WAITING: PictureState = { kind: "waiting" };
+const STOPPED: PictureState = { kind: "stopped" };
 
 export interface Picture {
   /** From 1, in the order of choosing; never used again after the picture was removed. */
@@ -23,7 +28,7 @@ export function withFiles(
   const added = files.slice(0, Math.max(0, most - pictures.length)).map((file, index) => ({
     number: next + index,
     file,
-    state: { kind: "waiting" } satisfies PictureState,
+    state: WAITING,
   }));
   return { pictures: [...pictures, ...added], tooMany: added.length < files.length };
 }
@@ -40,12 +45,31 @@ export function without(pictures: readonly Picture[], number: number): readonly 
   return pictures.filter((picture) => picture.number !== number);
 }
 
+/** Stops work: nothing that was chosen is lost. */
+export function withWorkStopped(pictures: readonly Picture[]): readonly Picture[] {
+  return pictures.map((picture) => (isOpen(picture) ? { ...picture, state: STOPPED } : picture));
+}
+
+/** Lets work go on with what was stopped. */
+export function withWorkResumed(pictures: readonly Picture[]): readonly Picture[] {
+  return pictures.map((picture) => (isStopped(picture) ? { ...picture, state: WAITING } : picture));
+}
+
+export function isStopped({ state }: Picture): boolean {
+  return state.kind === "stopped";
+}
+
+function isOpen({ state }: Picture): boolean {
+  return state.kind === "waiting" || state.kind === "reading";
+}
+
 /** What to say about a picture: its state, or `same` when one before it became the same hash. */
 export function sayingOf(pictures: readonly Picture[], picture: Picture): string {
   const { state } = picture;
   switch (state.kind) {
     case "waiting":
     case "reading":
+    case "stopped":
       return state.kind;
     case "left-out":
       return state.why;
@@ -67,6 +91,16 @@ export function readyOnes(pictures: readonly Picture[]): readonly Picture[] {
 /** How many are done, whatever became of them. */
 export function doneCount(pictures: readonly Picture[]): number {
   return pictures.filter(({ state }) => state.kind === "ready" || state.kind === "left-out").length;
+}
+
+/** How many are the same as another one, and how many are left out for what they are. */
+export function unsentCounts(pictures: readonly Picture[]): {
+  readonly alreadyThere: number;
+  readonly leftOut: number;
+} {
+  const hashed = pictures.filter(({ state }) => state.kind === "ready").length;
+  const alreadyThere = hashed - readyOnes(pictures).length;
+  return { alreadyThere, leftOut: pictures.length - hashed };
 }
 
 /** What crosses the wire for this list: hashes, qualities and the list, nothing else. */

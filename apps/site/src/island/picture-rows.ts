@@ -53,19 +53,37 @@ export function pictureRows(parts: PageParts, list: HTMLElement): PictureRows {
 /** Shows a picture in its row, or hides it again: only when asked, and only on this screen. */
 export function togglePicture(parts: PageParts, row: HTMLElement, file: Blob): void {
   const button = lookButton(row);
+  const number = row.dataset["number"] ?? "";
   if (hidePicture(row)) {
-    button.replaceChildren(parts.words("look"));
+    button.replaceChildren(parts.words("look", { number }));
     button.setAttribute("aria-expanded", "false");
     return;
   }
   const image = document.createElement("img");
   image.className = "shown";
-  image.alt =
-    parts.words("look-alt", { number: row.dataset["number"] ?? "" }).textContent?.trim() ?? "";
+  image.alt = parts.words("look-alt", { number }).textContent?.trim() ?? "";
   image.src = URL.createObjectURL(file);
   row.append(image);
-  button.replaceChildren(parts.words("hide"));
+  button.replaceChildren(parts.words("hide", { number }));
   button.setAttribute("aria-expanded", "true");
+}
+
+/**
+ * Takes a row out by way of `remove`, and puts the reader on the same button of the row that came
+ * in its place, or of the last one.
+ *
+ * @returns `false` when no row is left to go to
+ */
+export function removeKeepingPlace(
+  list: HTMLElement,
+  row: HTMLElement,
+  remove: () => void,
+): boolean {
+  const place = [...list.children].indexOf(row);
+  remove();
+  const next = list.children[Math.min(place, list.children.length - 1)];
+  next?.querySelector<HTMLElement>('[data-do="remove"]')?.focus();
+  return next !== undefined;
 }
 
 /** @returns whether there was a picture to hide; its address stops working at once */

@@ -1,16 +1,21 @@
 import type { CaseAccess, ListName } from "@holdfast/contract";
 import { startHashing } from "./hashing.ts";
+import { openBeside } from "./open-beside.ts";
 import { fillPlurals, fillSlots, type PageParts, pageParts } from "./page-parts.ts";
 import {
   claimsOf,
   doneCount,
+  isStopped,
   type Picture,
   readyOnes,
+  unsentCounts,
   withFiles,
   without,
   withState,
+  withWorkResumed,
+  withWorkStopped,
 } from "./picture-list.ts";
-import { pictureRows, togglePicture } from "./picture-rows.ts";
+import { pictureRows, removeKeepingPlace, togglePicture } from "./picture-rows.ts";
 import { newKey, type Sending, type SendOutcome, sendClaims } from "./send-claims.ts";
 import { showReceipt } from "./show-receipt.ts";
 
@@ -57,6 +62,8 @@ function choosePictures(parts: PageParts, visit: Visit): void {
   let pictures: readonly Picture[] = [];
   let next = 1;
   let isWorking = false;
+  /** Which stretch of work is the newest one; an older one ends when it notices. */
+  let stretch = 0;
   let sending: Sending | undefined;
 
   function render(): void {
@@ -67,6 +74,7 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     const bar = parts.part("progress").querySelector("progress");
     if (bar !== null) bar.value = pictures.length === 0 ? 0 : done / pictures.length;
     parts.part("progress").hidden = !isWorking;
+    parts.part("resume").hidden = isWorking || !pictures.some(isStopped);
     parts.part("first-choice").hidden = pictures.length > 0;
     parts.part("more-choice").hidden = pictures.length === 0;
     parts.part("go-on").hidden = isWorking || count === 0;
@@ -75,16 +83,23 @@ function choosePictures(parts: PageParts, visit: Visit): void {
   async function work(): Promise<void> {
     if (isWorking) return;
     isWorking = true;
+    stretch += 1;
+    const own = stretch;
     for (;;) {
       const waiting = pictures.find(({ state }) => state.kind === "waiting");
       if (waiting === undefined) break;
       pictures = withState(pictures, waiting.number, { kind: "reading" });
       render();
       const outcome = await hashing.hash(waiting.file);
+      if (own !== stretch) return;
       if (outcome !== undefined) pictures = withState(pictures, waiting.number, outcome);
     }
     isWorking = false;
+    const wasAtStop = parts.part("progress").contains(document.activeElement);
     render();
+    if (!wasAtStop) return;
+    const goOn = parts.part("go-on");
+    (goOn.hidden ? chooser : goOn.querySelector("button"))?.focus();
   }
 
   function takeFiles(): void {
@@ -100,15 +115,26 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     void work();
   }
 
+  openBeside(() => pictures.length > 0);
   chooser?.addEventListener("change", takeFiles);
   // A browser may hold files that were chosen before this script was there.
   takeFiles();
 
   parts.onPress("cancel", () => {
-    pictures = pictures.filter(({ state }) => state.kind === "ready" || state.kind === "left-out");
+    pictures = withWorkStopped(pictures);
+    isWorking = false;
+    stretch += 1;
     hashing.cancel();
     parts.part("notice").replaceChildren(parts.words("cancelled"));
     render();
+    parts.part("resume").querySelector("button")?.focus();
+  });
+
+  parts.onPress("resume", () => {
+    pictures = withWorkResumed(pictures);
+    parts.part("notice").replaceChildren();
+    void work();
+    parts.part("progress").querySelector("button")?.focus();
   });
 
   parts.onPress("remove", (button) => {
@@ -116,10 +142,18 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     const isBeingRead = pictures.some(
       (picture) => picture.number === number && picture.state.kind === "reading",
     );
-    pictures = without(pictures, number);
-    if (isBeingRead) hashing.cancel();
-    render();
-    if (parts.part("ready-pictures").closest("section")?.hidden === false) review();
+    const row = button.closest<HTMLElement>("li");
+    const list = row?.parentElement;
+    if (row === null || !list) return;
+    const hasNext = removeKeepingPlace(list, row, () => {
+      pictures = without(pictures, number);
+      if (isBeingRead) hashing.cancel();
+      render();
+      fillReview();
+    });
+    if (hasNext) return;
+    if (list === parts.part("pictures")) chooser?.focus();
+    else parts.show("choose");
   });
 
   parts.onPress("look", (button) => {
@@ -128,48 +162,50 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     if (picture !== undefined && row !== null) togglePicture(parts, row, picture.file);
   });
 
-  function review(): void {
+  function fillReview(): void {
     const shown = readyOnes(pictures);
-    if (shown.length === 0) {
-      parts.show("choose");
-      return;
-    }
+    const { alreadyThere, leftOut } = unsentCounts(pictures);
     ready.render(shown, pictures);
     fillPlurals(parts.part("review"), shown.length);
-    const leftOut = pictures.length - shown.length;
-    parts.part("left-out").hidden = leftOut === 0;
-    fillPlurals(parts.part("left-out"), leftOut);
+    fillCount("already-there", alreadyThere);
+    fillCount("left-out", leftOut);
     parts.part("trouble").replaceChildren();
-    parts.show("review");
   }
 
-  parts.onPress("review", review);
+  function fillCount(name: string, count: number): void {
+    parts.part(name).hidden = count === 0;
+    fillPlurals(parts.part(name), count);
+  }
+
+  parts.onPress("review", () => {
+    fillReview();
+    parts.show("review");
+  });
   parts.onPress("choose", () => parts.show("choose"));
 
-  parts.onPress("send", async () => {
+  parts.onPress("send", async (button) => {
     // A repeated request is the same one: key and claims stay until the answer is known.
     sending ??= {
       key: newKey(),
       claims: claimsOf(pictures, visit.list),
       ...(visit.access && { access: visit.access }),
     };
-    setBusy(true);
+    parts.setBusy("review", true);
+    parts.part("trouble").replaceChildren(parts.words("sending"));
     const outcome = await sendClaims(sending);
-    setBusy(false);
+    parts.setBusy("review", false);
     settle(outcome);
+    if (!parts.part("review").hidden) button.focus();
   });
-
-  function setBusy(isBusy: boolean): void {
-    for (const button of parts.part("review").querySelectorAll("button")) button.disabled = isBusy;
-    parts.part("trouble").replaceChildren(...(isBusy ? [parts.words("sending")] : []));
-  }
 
   function settle(outcome: SendOutcome): void {
     switch (outcome.kind) {
       case "opened":
+        forgetPictures();
         showReceipt(parts, outcome.receipt);
         return;
       case "added":
+        forgetPictures();
         parts.show("added");
         return;
       case "lost":
@@ -185,6 +221,12 @@ function choosePictures(parts: PageParts, visit: Visit): void {
         sending = undefined;
     }
     parts.part("trouble").replaceChildren(parts.words(outcome.kind));
+  }
+
+  function forgetPictures(): void {
+    pictures = [];
+    render();
+    ready.render([], []);
   }
 
   function lockReview(): void {
