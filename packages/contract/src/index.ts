@@ -4,5 +4,6 @@ export * from "./cases.ts";
 export * from "./changes.ts";
 export * from "./exchange.ts";
 export * from "./problem.ts";
+export * from "./read-answer.ts";
 export * from "./reviews.ts";
 export * from "./text-forms.ts";

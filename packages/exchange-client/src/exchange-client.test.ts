@@ -99,6 +99,14 @@ describe("reading changes", () => {
     expect(await wrong.client.changes()).toEqual({ kind: "not-authorised" });
   });
 
+  it("reads a page of a later exchange without what this version does not know", async () => {
+    const [removed] = page.changes;
+    const later = { ...page, changes: [{ ...removed, since: "2026-11-22" }], region: "north" };
+    const { client } = await answering([200, later]);
+
+    expect(await client.changes()).toEqual({ kind: "page", page });
+  });
+
   it("takes no page that is not one", async () => {
     const listed = { ...page, changes: [{ kind: "listed", id: listing, hash: "short" }] };
 

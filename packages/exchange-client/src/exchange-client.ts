@@ -6,6 +6,7 @@ import {
   Problem,
   problemCode,
   type ReviewRequest,
+  readAnswer,
   type SightingRequest,
 } from "@holdfast/contract";
 import { ExchangeError } from "./exchange-error.ts";
@@ -137,23 +138,23 @@ function readAddress(address: string | URL): URL {
 }
 
 function read<Answer>(
-  schema: { safeParse(body: unknown): { success: true; data: Answer } | { success: false } },
+  schema: Parameters<typeof readAnswer<Answer>>[0],
   { body }: Received,
 ): Answer {
-  const answer = schema.safeParse(body);
-  if (!answer.success) {
+  const answer = readAnswer(schema, body);
+  if (answer === undefined) {
     throw new ExchangeError(
       "unreadable",
       "Cannot read the exchange's answer: it has another form than this version's",
     );
   }
-  return answer.data;
+  return answer;
 }
 
 /** An answer that no verb expects: a problem of the exchange, or something that is no exchange. */
 function notTaken({ status, body }: Received): ExchangeError {
-  const problem = Problem.safeParse(body);
-  const code = problem.success ? problemCode(problem.data) : undefined;
+  const problem = readAnswer(Problem, body);
+  const code = problem === undefined ? undefined : problemCode(problem);
   return code === undefined
     ? new ExchangeError("unreadable", `Cannot read the exchange's answer: status ${status}`)
     : new ExchangeError("refused", `Cannot ask this of the exchange: ${code}`);
