@@ -165,6 +165,7 @@ describe("what the matcher has paused", () => {
     const page = await board.page("/moderator");
 
     expect(page).toContain("Marked as showing someone under 18.");
+    expect(page).not.toContain("It is restricted");
     expect(page).toContain('action="/moderator/posts/1"');
     expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(404);
     expect((await board.answer("1", { verdict: "intimate" })).status).toBe(422);

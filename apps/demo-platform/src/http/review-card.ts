@@ -39,7 +39,11 @@ function adult(post: Post, unkept: Unkept | undefined) {
 
 function under18(post: Post, unkept: Unkept | undefined) {
   return html`${about(post)}
-<p><strong>Marked as showing someone under 18.</strong> It is restricted and kept as it is. Do not copy it, send it on or delete it.</p>
+<p><strong>Marked as showing someone under 18.</strong> ${
+    post.state === "shown"
+      ? "It is still on the board, so look at it soon."
+      : "It is restricted and kept as it is."
+  } Do not copy it, send it on or delete it.</p>
 <ol class="duty">
 <li>Let a trained reviewer take over, if that is not you.</li>
 <li>Report it where your country's law says: in many countries that is a duty, and soon.</li>
