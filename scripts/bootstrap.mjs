@@ -12,6 +12,7 @@ const TASKS = {
   start: { level: "run", program: "scripts/start.ts" },
   serve: { level: "run", program: "scripts/serve.ts" },
   holdfast: { level: "run", program: "scripts/holdfast.ts" },
+  "holdfast-match": { level: "run", program: "scripts/holdfast-match.ts" },
   test: { level: "test", program: "scripts/test.ts" },
   check: { level: "test", program: "scripts/check.ts" },
   "content:check": { level: "test", program: "scripts/content/check.ts" },
