@@ -25,7 +25,7 @@ async function hashingWorker(page: Page): Promise<Worker> {
   await walkToPictures(page, here().copy.site, "adult");
   const started = page.waitForEvent("worker");
   await choosePictures(page, [samplePhoto("cat")]);
-  await page.getByText("Ready").waitFor();
+  await page.getByText("Ready", { exact: true }).waitFor();
   return started;
 }
 
