@@ -1,5 +1,6 @@
 import type { HelpEntry } from "./help-entry.ts";
 import type { Opening } from "./opening.ts";
+import { fitOf, isToTalkTo } from "./talk-lines.ts";
 
 /** The parts of the page of a country, in the order in which a frightened person needs them. */
 export const HELP_SECTIONS = [
@@ -23,7 +24,7 @@ export interface HelpSection {
 
 /**
  * Sorts entries into sections; a section without entries is left out. Within a section what is
- * open now comes first, then what answers on the whole soil of the country.
+ * open now comes first, then what serves the whole country, then what fits a young person best.
  */
 export function helpSections(
   entries: readonly HelpEntry[],
@@ -61,15 +62,20 @@ function sectionOf({ kind, audience, says }: HelpEntry): HelpSectionName {
 }
 
 function sorted(entries: readonly HelpEntry[], opening: (entry: HelpEntry) => Opening) {
-  const rank = (entry: HelpEntry) => [isClosedRank(opening(entry)), Number(entry.place !== null)];
-  return entries.toSorted((one, other) => {
-    const [open = 0, place = 0] = rank(one);
-    const [otherOpen = 0, otherPlace = 0] = rank(other);
-    return open - otherOpen || place - otherPlace;
-  });
+  return entries.toSorted(
+    (one, other) =>
+      closedRank(opening(one)) - closedRank(opening(other)) ||
+      Number(one.place !== null) - Number(other.place !== null) ||
+      talkRank(one) - talkRank(other),
+  );
 }
 
-function isClosedRank({ kind }: Opening): number {
+/** Only lines to talk to are put in order by whom they fit; elsewhere the order of the file says more. */
+function talkRank(entry: HelpEntry): number {
+  return isToTalkTo(entry) ? fitOf(entry) : 0;
+}
+
+function closedRank({ kind }: Opening): number {
   switch (kind) {
     case "open":
       return 0;

@@ -21,7 +21,11 @@ export function safetyNumbers(
   const emergency = entries
     .filter(({ kind, tel }) => kind === "emergency" && tel !== null)
     .toSorted((one, other) => Number(isLimited(one)) - Number(isLimited(other)))[0];
-  const open = talkLinesOpenNow(entries, zones, now);
+  // Whoever thinks of suicide is sent to the line made for that, where there is one.
+  const isOther = ({ kind, place }: HelpEntry) => Number(place !== null || kind !== "crisis");
+  const open = talkLinesOpenNow(entries, zones, now).toSorted(
+    (one, other) => isOther(one.entry) - isOther(other.entry),
+  );
   const talk = open.find(({ ways }) => ways.has("phone"))?.entry;
   const text =
     open.find(({ ways }) => ways.has("text"))?.entry ??

@@ -38,18 +38,19 @@ describe("talkLinesOpenNow", () => {
     expect(lines.map(({ entry, ways }) => [entry.id, [...ways]])).toEqual([["text", ["text"]]]);
   });
 
-  it("puts lines for the whole country before those for a part, and crisis lines first", () => {
+  it("puts lines for the whole country before those for a part, then by how well they fit", () => {
     const always = { alwaysOpen: true } as const;
     const lines = talkLinesOpenNow(
       [
-        entryForTests({ ...always, id: "part", place: "The North", kind: "crisis" }),
-        entryForTests({ ...always, id: "helpline" }),
-        entryForTests({ ...always, id: "crisis", kind: "crisis" }),
+        entryForTests({ ...always, id: "part", place: "The North", says: ["young"] }),
+        entryForTests({ ...always, id: "other", says: ["protects"] }),
+        entryForTests({ ...always, id: "anyone", says: ["listen"] }),
+        entryForTests({ ...always, id: "young", says: ["young"] }),
       ],
       [],
       now,
     );
 
-    expect(idsOf(lines)).toEqual(["crisis", "helpline", "part"]);
+    expect(idsOf(lines)).toEqual(["young", "anyone", "other", "part"]);
   });
 });

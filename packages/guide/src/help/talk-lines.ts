@@ -16,8 +16,17 @@ export function isToTalkTo({ kind, audience }: HelpEntry): boolean {
 }
 
 /**
- * The lines of a country that are open now, those for the whole country first, crisis lines before
- * the others.
+ * How well a line fits a young person who is threatened, the least being the best: lines that know
+ * about blackmail or are for the young, then those that listen to anyone, then all others.
+ */
+export function fitOf({ says }: HelpEntry): number {
+  if (says.includes("blackmail") || says.includes("young")) return 0;
+  return says.includes("listen") || says.includes("suicide") ? 1 : 2;
+}
+
+/**
+ * The lines of a country that are open now: those for the whole country first, then those that fit
+ * best.
  *
  * @param ways only lines that can be reached by one of these, such as text and chat for someone
  *   who cannot talk
@@ -39,6 +48,6 @@ export function talkLinesOpenNow(
     .toSorted((one, other) => rankOf(one.entry) - rankOf(other.entry));
 }
 
-function rankOf({ place, kind }: HelpEntry): number {
-  return (place === null ? 0 : 2) + (kind === "crisis" ? 0 : 1);
+function rankOf(entry: HelpEntry): number {
+  return (entry.place === null ? 0 : 3) + fitOf(entry);
 }
