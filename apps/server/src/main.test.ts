@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, rmSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
@@ -132,6 +132,16 @@ describe("a server that cannot start says why and ends with 1", () => {
     expect(existsSync(trial.data)).toBe(false);
   });
 
+  it("when its data directory is a file", async () => {
+    writeFileSync(trial.data, "");
+
+    const ended = await trial.runToEnd();
+
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain("Cannot use the folder");
+    expect(ended.stderr).not.toMatch(/EEXIST|ENOTDIR/);
+  });
+
   it("when the site is not built", async () => {
     const ended = await trial.runToEnd({ HOLDFAST_SITE: join(trial.root, "handler.js") });
 
@@ -189,7 +199,7 @@ it("a server's log and output hold nothing of those who used it", async () => {
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(lines.length).toBeGreaterThanOrEqual(10);
-  expect(stdout).toBe(`Holdfast is ready at ${server.url}/\n`);
+  expect(stdout).toContain(`Holdfast is ready at ${server.url}/\n`);
   const secrets = [
     trialHash(1),
     trialHash(2),
@@ -208,6 +218,9 @@ it("a server's log and output hold nothing of those who used it", async () => {
     "planted",
   ];
   for (const secret of secrets) expect(stderr).not.toContain(secret);
+  for (const line of [`Data: ${trial.data}\n`, `${trial.data}-secrets/pepper\n`]) {
+    expect(stdout).toContain(line);
+  }
 });
 
 describe("the command holdfast", () => {
@@ -266,6 +279,7 @@ describe("the command holdfast", () => {
 
     const backup = await trial.holdfast("backup", copy);
     const twice = await trial.holdfast("backup", copy);
+    const nowhere = await trial.holdfast("backup", join(trial.root, "missing", "copy.sqlite"));
     server.kill("SIGTERM");
     await server.ended;
     for (const ending of ["", "-wal", "-shm"]) {
@@ -276,6 +290,7 @@ describe("the command holdfast", () => {
 
     expect(backup).toMatchObject({ code: 0, stdout: expect.stringContaining("proven") });
     expect(twice.code).toBe(1);
+    expect(nowhere.stderr).toContain("Cannot write the backup: there is no folder");
     const status = await post(restored.url, "/v1/cases/status", { access: accessOf(receipt) });
     expect(CaseStatus.parse(await status.json()).state).toBe("live");
     expect((await changes(restored.url, key, `cursor=${page.cursor}`)).status).toBe(410);

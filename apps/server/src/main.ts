@@ -14,6 +14,7 @@ import { startTimers } from "./exchange/timers.ts";
 import { listen } from "./http-server.ts";
 import { createLog, describeFailure, type Log } from "./log.ts";
 import { openExchange } from "./open-exchange.ts";
+import { settingsHelp, unknownSettings } from "./settings-help.ts";
 import { loadSite } from "./site.ts";
 
 /** A stop that takes longer than this is cut short, in milliseconds. */
@@ -101,6 +102,12 @@ function readConfigOrFail(): Config {
   }
 }
 
+if (process.argv.includes("--help")) {
+  process.stdout.write(settingsHelp());
+  process.exit(0);
+}
+for (const warning of unknownSettings(process.env)) process.stderr.write(`${warning}\n`);
+
 // New files are their owner's alone, also those that a library makes.
 process.umask(0o077);
 const config = readConfigOrFail();
@@ -123,4 +130,13 @@ process.on("uncaughtException", (error) => {
 });
 
 const kind = config.practice ? " (practice copy, this machine only)" : "";
-process.stdout.write(`Holdfast is ready at ${url}${kind}\n`);
+process.stdout.write(`Holdfast is ready at ${url}${kind}
+Data: ${config.data}
+Pepper, to be kept apart from backups: ${config.pepperFile}
+`);
+if (config.publicUrl !== undefined) {
+  const { protocol, host } = config.publicUrl;
+  process.stdout.write(
+    `Forms are taken at ${protocol}://${host} only, not at this machine's own address\n`,
+  );
+}

@@ -27,6 +27,9 @@ export function backUp(
   mark: (copy: DatabaseSync) => void,
 ): BackupProof {
   if (existsSync(file)) throw new Error(`Cannot write the backup: ${file} is there already`);
+  if (!existsSync(dirname(file))) {
+    throw new Error(`Cannot write the backup: there is no folder ${dirname(file)}; make it first`);
+  }
 
   const part = `${file}.part`;
   removePart(part);
