@@ -15,6 +15,8 @@ export interface PlainAnswer {
 
 /** The server program with its site, without the programs around it. */
 export interface ServerForTests {
+  /** Where its pages are, for a browser. */
+  readonly site: URL;
   /** Sends exactly these headers and this body, as a proxy might. */
   send(
     method: "GET" | "POST",
@@ -32,6 +34,7 @@ export async function serverForTests(
   await buildAll();
   const folder = mkdtempSync(path.join(tmpdir(), "server-"));
   const port = await freePort();
+  const site = new URL(`http://127.0.0.1:${port}/`);
   const program = await startProgram(
     "the server",
     path.join(ROOT, "apps/server/dist/main.js"),
@@ -43,10 +46,11 @@ export async function serverForTests(
       HOLDFAST_ANSWER_GRID_MS: "10",
       ...settings,
     },
-    new URL(`http://127.0.0.1:${port}/healthz`),
+    new URL("healthz", site),
   );
 
   return {
+    site,
     send: (method, address, headers, body) =>
       new Promise((resolve, reject) => {
         const asking = request({ port, host: "127.0.0.1", method, path: address, headers });

@@ -10,7 +10,9 @@ import { wordsAt } from "#lib/words/words.ts";
 const DOCUMENT = '<html lang="en" dir="ltr">';
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const place = placeFrom(event.params);
+  // A page that is not there has no parameters, but its address names a language all the same.
+  const lang = event.params.lang ?? event.url.pathname.split("/")[1];
+  const place = placeFrom({ lang, country: event.params.country });
   // The refusal is a page of its own, so that it keeps the safety line and the way out.
   if (isForeignForm(event.request, event.url) || !isPlainForm(event.request)) {
     return event.fetch(`/${place.language}/refused`, { headers: { accept: "text/html" } });

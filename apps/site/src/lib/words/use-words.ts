@@ -7,8 +7,15 @@ export function useWords(): Words {
   return wordsAt(placeHere());
 }
 
-/** A form may choose a country too; then its answer wins over the address. */
+/**
+ * A form may choose a country too; then its answer wins over the address. The address is read by
+ * itself, because a page that is not there has no parameters.
+ */
 function placeHere(): Place {
   const chosen = (page.form as { country?: string } | null)?.country;
-  return placeFrom({ lang: page.params.lang, country: chosen ?? page.params.country });
+  const [, lang, country] = page.url.pathname.split("/");
+  return placeFrom({
+    lang: page.params.lang ?? lang,
+    country: chosen ?? page.params.country ?? country,
+  });
 }
