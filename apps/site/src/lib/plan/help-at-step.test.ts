@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { entriesOf } from "#lib/help/directory.ts";
+import { policeFor } from "./help-at-step.ts";
+
+const police = (country: string, ageNow?: "child" | "teen" | "adult") =>
+  policeFor(entriesOf(country), "me", ageNow ? { ageNow } : {}).map(({ name }) => name);
+
+it("police of the UK for children are not shown to adults", () => {
+  const child = police("gb", "teen").filter((name) => !police("gb", "adult").includes(name));
+
+  expect(police("gb").length).toBe(2);
+  expect(child).toEqual([expect.stringContaining("CEOP")]);
+});
+
+it("police are those of the country alone", () => {
+  expect(police("ad")).toEqual([]);
+  expect(police("us").filter((name) => police("gb").includes(name))).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import type { Answers, HelpEntry, Reader } from "@holdfast/guide";
+
+/** The police and places like it where someone can report, for the age and the door of the reader. */
+export function policeFor(
+  entries: readonly HelpEntry[],
+  reader: Reader,
+  { ageNow }: Answers,
+): HelpEntry[] {
+  return entries.filter(
+    ({ kind, audience }) =>
+      kind === "police" &&
+      (audience !== "child" || ageNow !== "adult") &&
+      (audience !== "adult" || (ageNow !== "child" && ageNow !== "teen")) &&
+      (audience !== "parent" || reader === "parent") &&
+      (audience !== "school" || reader === "staff" || reader === "boarding"),
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { readTold } from "./told.ts";
+
+function form(...fields: [string, string][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  return data;
+}
+
+const here = { lang: "en" };
+
+const read = (data: FormData, params: { lang: string; country?: string }) =>
+  readTold(data, params, new Set(["kik"]));
+
+describe("readTold", () => {
+  it("reads answers, several of what happened, and carries them on", () => {
+    const told = read(form(["app", "kik"], ["happened", "paid"], ["happened", "sent"]), here);
+
+    expect(told.answers).toEqual({ app: "kik", happened: new Set(["paid", "sent"]) });
+    expect(told.carried).toEqual([
+      ["was-app", "kik"],
+      ["was-happened", "paid"],
+      ["was-happened", "sent"],
+    ]);
+    expect([...told.answered]).toEqual(["app", "happened"]);
+  });
+
+  it("keeps an earlier answer until there is a new one", () => {
+    expect(read(form(["was-home", "safe"], ["app", "kik"]), here).answers).toEqual({
+      app: "kik",
+      home: "safe",
+    });
+    expect(read(form(["was-home", "safe"], ["home", "not-safe"]), here).answers).toEqual({
+      home: "not-safe",
+    });
+  });
+
+  it("takes an answer back when someone would rather not say, and remembers that it was asked", () => {
+    const told = read(form(["was-wants", "money"], ["wants", "none"]), here);
+    const mixed = read(form(["happened", "paid"], ["happened", "none"]), here);
+
+    expect(told.answers).toEqual({});
+    expect([...told.answered]).toEqual(["wants"]);
+    expect(mixed.answers).toEqual({});
+  });
+
+  it("takes what is no choice for nothing", () => {
+    const told = read(
+      form(
+        ["home", "<b>"],
+        ["app", "constructor"],
+        ["hour", "night"],
+        ["x", "y"],
+        ["country", "zz"],
+      ),
+      here,
+    );
+
+    expect(told).toEqual({ answers: {}, answered: new Set(), carried: [] });
+  });
+
+  it("takes the country from the form before the one in the address", () => {
+    const inAddress = { lang: "en", country: "gb" };
+
+    expect(read(form(["country", "fr"]), inAddress).country).toBe("fr");
+    expect(read(form(["country", ""]), inAddress).country).toBe("gb");
+    expect(read(form(), here).country).toBeUndefined();
+  });
+});

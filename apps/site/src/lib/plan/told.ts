@@ -1,0 +1,75 @@
+import { type AnswerName, type Answers, CHOICES } from "@holdfast/guide";
+import { placeFrom } from "#lib/place.ts";
+
+/** What a page of the guide was told: with one form, at once or one answer after the other. */
+export interface Told {
+  readonly answers: Answers;
+  /** Also those who would rather not say. */
+  readonly answered: ReadonlySet<AnswerName>;
+  /** Earlier answers as hidden fields, so that they travel on. */
+  readonly carried: readonly (readonly [string, string])[];
+  /** Chosen in the form; the next form is then sent to the address with the country in it. */
+  readonly country?: string;
+}
+
+/** What a page was told that nobody has answered yet. */
+export const NOTHING_TOLD: Told = { answers: {}, answered: new Set(), carried: [] };
+
+/** The value of "I would rather not say", which also takes an answer back. */
+export const NOT_SAID = "none";
+
+/** Before the name of an answer that was given earlier. */
+const EARLIER = "was-";
+
+/** Not asked in a form: the country travels in the address, the hour is nobody's to say. */
+const ASKED = ["app", ...Object.keys(CHOICES).filter((name) => name !== "hour")] as AnswerName[];
+
+const CHOICE_SETS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(CHOICES).map(([name, choices]) => [name, new Set<string>(choices)]),
+);
+
+/**
+ * Reads a form of the guide. A new answer replaces the earlier one; a value that is no choice is as
+ * if it had not been given.
+ *
+ * @param apps ids of all app cards
+ */
+export function readTold(
+  form: FormData,
+  params: { readonly lang: string; readonly country?: string | undefined },
+  apps: ReadonlySet<string>,
+): Told {
+  const answers: Partial<Record<AnswerName, string | ReadonlySet<string>>> = {};
+  const carried: [string, string][] = [];
+
+  for (const name of ASKED) {
+    const choices = name === "app" ? apps : CHOICE_SETS.get(name);
+    const fresh = valuesOf(form, name, choices);
+    const values = fresh.length > 0 ? fresh : valuesOf(form, EARLIER + name, choices);
+    carried.push(...values.map((value): [string, string] => [EARLIER + name, value]));
+    const [first] = values;
+    if (first === undefined || values.includes(NOT_SAID)) continue;
+    answers[name] = name === "happened" ? new Set(values) : first;
+  }
+
+  const answered = new Set(carried.map(([name]) => name.slice(EARLIER.length) as AnswerName));
+  const { country } = placeFrom({ lang: params.lang, country: countryOf(form, params.country) });
+  if (country !== undefined) answered.add("country");
+  return { answers: answers as Answers, answered, carried, ...(country && { country }) };
+}
+
+function countryOf(form: FormData, fromAddress: string | undefined): string | undefined {
+  const chosen = form.get("country");
+  return typeof chosen === "string" && chosen !== "" ? chosen : fromAddress;
+}
+
+/** The values of a field that are choices, each once. */
+function valuesOf(
+  form: FormData,
+  field: string,
+  choices: ReadonlySet<string> = new Set(),
+): string[] {
+  const isChoice = (value: unknown): value is string =>
+    typeof value === "string" && (value === NOT_SAID || choices.has(value));
+  return [...new Set(form.getAll(field).filter(isChoice))];
+}

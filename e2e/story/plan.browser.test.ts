@@ -1,0 +1,195 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axeViolations } from "./axe-violations.ts";
+import { practiceAndBrowser } from "./practice-and-browser.ts";
+
+const running = practiceAndBrowser();
+
+/** The plan in a window of its own. Without script by default: nothing on the page needs any. */
+async function planPage({ address = "en/now", width = 360, script = false } = {}): Promise<Page> {
+  const { browser, copy } = running();
+  const context = await browser.newContext({
+    viewport: { width, height: 780 },
+    javaScriptEnabled: script,
+  });
+  const page = await context.newPage();
+  await page.goto(new URL(address, copy.site).href);
+  return page;
+}
+
+const headings = (page: Page) => page.locator(".plan > li > h2").allInnerTexts();
+
+const questionOf = (page: Page, name: string) => page.locator(`.question:has([name="${name}"])`);
+
+/** Opens a question, when it is closed, and gives these answers by their words. */
+async function answer(page: Page, name: string, ...words: string[]): Promise<void> {
+  const question = questionOf(page, name);
+  if ((await question.getAttribute("open")) === null) await question.locator("summary").click();
+  const select = question.locator("select");
+  for (const label of words) {
+    if ((await select.count()) > 0) await select.selectOption({ label });
+    else await question.getByText(label, { exact: true }).click();
+  }
+  const loaded = page.waitForEvent("load");
+  await question.getByRole("button").click();
+  await loaded;
+}
+
+describe("It is happening to me", () => {
+  it("opens on the steps at once: safety, then what to do, in order", async () => {
+    const page = await planPage();
+
+    expect(await page.locator("#steps h2").innerText()).toBe("First: are you safe?");
+    expect(await headings(page)).toEqual([
+      "Stop answering. Send nothing, pay nothing.",
+      "Tell one person you feel safe with",
+      "Keep their words",
+      "Report them in the app",
+      "Then block them",
+      "Stop the picture from spreading",
+      "Tell the police",
+      "The next days",
+    ]);
+  });
+
+  it("puts the steps into the order of the app, with its buttons, and begins where they changed", async () => {
+    const page = await planPage();
+
+    await answer(page, "app", "Snapchat");
+
+    expect((await headings(page)).slice(2, 5)).toEqual([
+      "Report them in the app",
+      "Keep their words",
+      "Then block them",
+    ]);
+    expect(await page.locator("#report .app-part").innerText()).toContain("messages vanish");
+    expect(new URL(page.url()).search + new URL(page.url()).hash).toBe("#app");
+    expect(await page.locator("#app").boundingBox()).toMatchObject({ y: expect.closeTo(88, -2) });
+  });
+
+  it("carries every answer on, shows none of them, and lets each be changed or taken back", async () => {
+    const page = await planPage();
+    await answer(page, "app", "Kik");
+    await answer(page, "country", "United Kingdom");
+    await answer(page, "happened", "Money was paid", "An account was broken into");
+    await answer(page, "ageNow", "13 to 17");
+
+    const text = await page.getByRole("main").innerText();
+    expect(text).toContain("Get your account back");
+    expect(text).toContain("Do not panic, and do not pay again");
+    expect(text).toContain("Under 18 and in the UK: Report Remove");
+    expect(await page.getByText("Answered. Change it").count()).toBe(4);
+    expect(await page.locator("input:checked, option[selected]").count()).toBe(0);
+    expect(page.url()).toMatch(/\/en\/gb\/now#tell$/);
+
+    await answer(page, "happened", "None of these");
+    await answer(page, "ageNow", "18 or older");
+    const changed = await page.getByRole("main").innerText();
+    expect(changed).not.toContain("Get your account back");
+    expect(changed).not.toContain("Report Remove");
+    expect(changed).not.toContain("CEOP");
+  });
+
+  it("puts a plan to be safe before the block when the person is near, and begins at the top", async () => {
+    const page = await planPage();
+
+    await answer(page, "sender", "Yes, a boyfriend, girlfriend or ex");
+
+    expect((await headings(page))[0]).toBe("Before you block them: a plan to be safe");
+    expect(await headings(page)).toContain("Block them only with a plan");
+    expect(page.url()).toMatch(/#steps$/);
+  });
+
+  it("sends nobody to a home that is not safe", async () => {
+    const page = await planPage();
+
+    await answer(page, "home", "No, or not always");
+
+    const tell = await page.locator("#tell").innerText();
+    expect(tell).toContain("It does not have to be family");
+    expect(await page.locator("#legal").count()).toBe(1);
+    expect(await page.getByRole("main").innerText()).not.toContain("wake someone");
+  });
+
+  it("is honest where nothing but an emergency number is known", async () => {
+    const page = await planPage({ address: "en/ad/now" });
+
+    expect(await page.locator("#police").innerText()).toContain("No service for this could be");
+    expect(await page.locator("#tell a[href]").count()).toBeGreaterThan(0);
+  });
+
+  it("can be answered with the keyboard alone", async () => {
+    const page = await planPage({ script: true });
+
+    await questionOf(page, "home").locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    const loaded = page.waitForEvent("load");
+    await page.keyboard.press("Enter");
+    await loaded;
+
+    expect(await page.getByText("Answered. Change it").count()).toBe(1);
+    expect(await page.locator("#tell").innerText()).toContain("It does not have to be family");
+  });
+
+  it("forgets the answers when the page is asked for again", async () => {
+    const page = await planPage({ script: true });
+    await answer(page, "home", "No, or not always");
+
+    await page.reload();
+
+    expect(await page.getByText("Answered. Change it").count()).toBe(0);
+    expect(await page.locator("#legal").count()).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
+    const found: string[] = [];
+    const look = async (page: Page, state: string) => {
+      for (const violation of await axeViolations(page)) found.push(`${state}: ${violation}`);
+      for (const dir of ["ltr", "rtl"]) {
+        const width = await page.locator("html").evaluate((html, to) => {
+          html.setAttribute("dir", to);
+          return html.scrollWidth;
+        }, dir);
+        if (width > 320) found.push(`${state}, ${dir}: ${width} px wide`);
+      }
+    };
+    const page = await planPage({ width: 320, script: true });
+
+    await look(page, "opened");
+    await page.locator(".question").evaluateAll((questions) => {
+      for (const question of questions) question.setAttribute("open", "");
+    });
+    await look(page, "every question open");
+    await answer(page, "country", "United States");
+    await answer(page, "app", "KakaoTalk");
+    await answer(page, "sender", "Yes, an adult");
+    await answer(page, "happened", "An account was broken into", "Money was paid");
+    await look(page, "answered");
+
+    expect(found).toEqual([]);
+  });
+
+  it("weighs less than 30 kB with all that it loads, compressed", async () => {
+    const page = await planPage({ address: "en/gb/now", script: true });
+    const loaded = [
+      await page.content(),
+      ...(await Promise.all(
+        (
+          await page.locator("link[rel=stylesheet], script[src]").all()
+        ).map(async (part) => {
+          const address = (await part.getAttribute("href")) ?? (await part.getAttribute("src"));
+          return (await page.request.get(new URL(address ?? "", page.url()).href)).text();
+        }),
+      )),
+    ];
+
+    const bytes = loaded.reduce((sum, text) => sum + gzipSync(text).length, 0);
+    expect(loaded.length).toBeGreaterThan(2);
+    expect(bytes).toBeLessThan(30_000);
+  });
+});
