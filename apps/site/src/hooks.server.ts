@@ -5,6 +5,7 @@ import { directionOf, LANGUAGES, tagOf } from "#lib/languages.ts";
 import { pageHeaders, type RenderedKind } from "#lib/page-headers.ts";
 import { type Place, placeFrom } from "#lib/place.ts";
 import { wordsAt } from "#lib/words/words.ts";
+import { zippedPage } from "#lib/zipped-page.ts";
 
 /** How `app.html` and `error.html` begin: in the first language. */
 const DOCUMENT = '<html lang="en" dir="ltr">';
@@ -24,7 +25,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const [name, value] of Object.entries(pageHeaders(kindOf(event)))) {
     response.headers.set(name, value);
   }
-  return response;
+  return zippedPage(response, {
+    routeId: event.route.id,
+    accepted: event.request.headers.get("accept-encoding"),
+  });
 };
 
 function documentOf({ language }: Place): string {

@@ -1,3 +1,5 @@
+import { acceptsGzip } from "./accepts-gzip.ts";
+
 /**
  * Compresses a script once, for every answer, with what web platforms bring: this code reaches no
  * module of Node's.
@@ -9,7 +11,7 @@ export function compressedScript(source: string): (accepted: string | null) => P
   const zipped = new Response(stream).arrayBuffer();
 
   return async (accepted) => {
-    const isZipped = acceptsGzip(accepted ?? "");
+    const isZipped = acceptsGzip(accepted);
     return new Response(isZipped ? await zipped : source, {
       headers: {
         "content-type": "text/javascript; charset=utf-8",
@@ -18,12 +20,4 @@ export function compressedScript(source: string): (accepted: string | null) => P
       },
     });
   };
-}
-
-/** Named, and not with a weight of zero: RFC 9110, section 12.5.3. */
-function acceptsGzip(accepted: string): boolean {
-  return accepted.split(",").some((part) => {
-    const [name, ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
-    return name === "gzip" && !parameters.some((text) => /^q=0(\.0*)?$/.test(text));
-  });
 }
