@@ -38,16 +38,15 @@ export function helpSections(
 }
 
 /** Numbers and lines that a young person can turn to come first; nobody is sent to a line for others. */
-function sectionOf({ kind, audience, says }: HelpEntry): HelpSectionName {
+function sectionOf(entry: HelpEntry): HelpSectionName {
+  const { kind, audience } = entry;
   if (audience === "school") return "school";
   switch (kind) {
     case "emergency":
       return "danger";
     case "crisis":
     case "helpline":
-      // A line about someone's own behaviour towards children is not one for a child to call.
-      if (says.includes("own-behaviour")) return "adults";
-      return audience === "adult" || audience === "parent" ? "adults" : "talk";
+      return isToTalkTo(entry) ? "talk" : "adults";
     case "police":
       return "police";
     case "removal":

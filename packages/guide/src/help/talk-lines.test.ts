@@ -15,6 +15,7 @@ describe("talkLinesOpenNow", () => {
         entryForTests({ id: "unknown", alwaysOpen: null }),
         entryForTests({ id: "adults", alwaysOpen: true, audience: "adult" }),
         entryForTests({ id: "schools", alwaysOpen: true, audience: "school" }),
+        entryForTests({ id: "own", alwaysOpen: true, says: ["own-behaviour"] }),
         entryForTests({ id: "police", alwaysOpen: true, kind: "police" }),
       ],
       ["Etc/UTC"],

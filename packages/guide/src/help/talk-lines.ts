@@ -10,8 +10,12 @@ export interface TalkLine {
   readonly always: boolean;
 }
 
-/** Whom a young person can talk to: lines for anyone or for children. */
-export function isToTalkTo({ kind, audience }: HelpEntry): boolean {
+/**
+ * Whom a young person can talk to: lines for anyone or for children. A line about someone's own
+ * behaviour towards children is not one for a child to call.
+ */
+export function isToTalkTo({ kind, audience, says }: HelpEntry): boolean {
+  if (says.includes("own-behaviour")) return false;
   return (kind === "crisis" || kind === "helpline") && (audience === "any" || audience === "child");
 }
 
