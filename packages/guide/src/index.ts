@@ -32,12 +32,14 @@ export { SAYINGS, type Saying } from "./help/sayings.ts";
 export { isToTalkTo, type TalkLine, talkLinesOpenNow } from "./help/talk-lines.ts";
 export { readTimeZones, type TimeZones } from "./help/time-zones.ts";
 export { hourIn } from "./hour-in.ts";
-export type { HelpKind, Plan, Step, StepId } from "./plan.ts";
+export type { Plan, Step } from "./plan.ts";
 export { planFor } from "./plan-for.ts";
+export type { Question } from "./question.ts";
 export type { Row } from "./row.ts";
 export { MOVES } from "./rules/moves.ts";
-export { QUESTIONS, type Question } from "./rules/questions.ts";
+export { QUESTIONS } from "./rules/questions.ts";
 export { ROWS } from "./rules/rows.ts";
+export type { HelpKind, StepId } from "./step-id.ts";
 export type { Account, Happening, PageOfWords, Payment } from "./words/page-of-words.ts";
 export { linesOf, WORDS_PARTS, type WordsPart } from "./words/parts-of.ts";
 export {

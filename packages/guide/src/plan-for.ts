@@ -1,12 +1,13 @@
 import { type Answers, consistent, READERS, type Reader } from "./answers.ts";
 import { type AppStep, appOrder } from "./apps/app-order.ts";
 import { holds } from "./condition.ts";
-import type { Plan, Step, StepId } from "./plan.ts";
+import type { Plan, Step } from "./plan.ts";
 import type { Row } from "./row.ts";
 import { MOVES, type Move } from "./rules/moves.ts";
 import { HELP, ORDER } from "./rules/order.ts";
 import { QUESTIONS } from "./rules/questions.ts";
 import { ROWS } from "./rules/rows.ts";
+import type { StepId } from "./step-id.ts";
 
 const ROWS_OF: ReadonlyMap<Reader, readonly Row[]> = new Map(
   READERS.map((reader) => [reader, ROWS.filter(({ readers }) => readers.includes(reader))]),

@@ -1,42 +1,5 @@
-import type { Question } from "./rules/questions.ts";
-
-/** Every step that there is. Which of them a reader has, and in which order: `rules/order.ts`. */
-export type StepId =
-  | "safety"
-  | "safety-plan"
-  | "say"
-  | "listen"
-  | "stay"
-  | "no-look"
-  | "family"
-  | "stop"
-  | "tell"
-  | "picture"
-  | "phone"
-  | "lead"
-  | "home"
-  | "device"
-  | "record"
-  | "both"
-  | "keep"
-  | "report"
-  | "secure"
-  | "block"
-  | "together"
-  | "take-down"
-  | "legal"
-  | "police"
-  | "parents"
-  | "school"
-  | "tonight"
-  | "week"
-  | "morning"
-  | "after"
-  | "yourself"
-  | "next";
-
-/** Kinds of help that a page fills in from the directory: someone to talk to, the police, a lawyer. */
-export type HelpKind = "talk" | "police" | "legal";
+import type { Question } from "./question.ts";
+import type { HelpKind, StepId } from "./step-id.ts";
 
 /** One thing to do, or the part of a page that says it. Its words are in `content/<language>/plan.md`. */
 export interface Step {

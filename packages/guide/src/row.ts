@@ -1,6 +1,6 @@
 import type { Reader } from "./answers.ts";
 import type { Conditions } from "./condition.ts";
-import type { StepId } from "./plan.ts";
+import type { StepId } from "./step-id.ts";
 
 /** One text of the guide: where it stands, when it is shown, what it rests on. Its words are in `content/`. */
 export interface Row extends Conditions {

@@ -1,12 +1,12 @@
 import { type AnswerName, READERS, type Reader } from "./answers.ts";
 import { appOrder } from "./apps/app-order.ts";
 import { type Condition, type Conditions, namesOf } from "./condition.ts";
-import type { StepId } from "./plan.ts";
 import type { Row } from "./row.ts";
 import { MOVES } from "./rules/moves.ts";
 import { ORDER } from "./rules/order.ts";
 import { QUESTIONS } from "./rules/questions.ts";
 import { ROWS } from "./rules/rows.ts";
+import type { StepId } from "./step-id.ts";
 
 const READER_NAMES: Readonly<Record<Reader, string>> = {
   me: "someone it happens to",

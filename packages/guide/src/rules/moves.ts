@@ -1,6 +1,6 @@
 import type { Reader } from "../answers.ts";
 import type { Conditions } from "../condition.ts";
-import type { StepId } from "../plan.ts";
+import type { StepId } from "../step-id.ts";
 
 /** A change of the order: `step` is put right before or right after another one. */
 export interface Move extends Conditions {

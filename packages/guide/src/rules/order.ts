@@ -1,5 +1,5 @@
 import type { Reader } from "../answers.ts";
-import type { HelpKind, StepId } from "../plan.ts";
+import type { HelpKind, StepId } from "../step-id.ts";
 
 /**
  * The order of steps for each reader, before any move. A step whose headings do not hold is left out.
