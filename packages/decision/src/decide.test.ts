@@ -19,10 +19,10 @@ const OWN: readonly OwnVerdict[] = ["none", "intimate", "not-intimate", "unsure"
 /** What one match within 31 bits leads to: kind and, after the dot, why. */
 const TABLE = `
 contact    state      grounds  | none                   | intimate          | not-intimate           | unsure
-fresh      claimed    none     | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-fresh      claimed    single   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-fresh      claimed    quorum   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-fresh      claimed    analyst  | hold.claimed           | hold.claimed      | hold.analyst-disagrees | hold.claimed
+fresh      claimed    none     | hold.claimed           | block.own-review  | pass                   | hold.claimed
+fresh      claimed    single   | hold.claimed           | block.own-review  | pass                   | hold.claimed
+fresh      claimed    quorum   | hold.claimed           | block.own-review  | pass                   | hold.claimed
+fresh      claimed    analyst  | hold.claimed           | block.own-review  | hold.analyst-disagrees | hold.claimed
 fresh      confirmed  none     | hold.claimed           | block.own-review  | pass                   | hold.claimed
 fresh      confirmed  single   | hold.one-other-review  | block.own-review  | pass                   | hold.one-other-review
 fresh      confirmed  quorum   | block.enough-reviews   | block.own-review  | pass                   | block.enough-reviews
@@ -31,10 +31,10 @@ fresh      disputed   none     | hold.disputed          | hold.disputed     | pa
 fresh      disputed   single   | hold.disputed          | hold.disputed     | pass                   | hold.disputed
 fresh      disputed   quorum   | hold.disputed          | hold.disputed     | pass                   | hold.disputed
 fresh      disputed   analyst  | hold.disputed          | hold.disputed     | hold.analyst-disagrees | hold.disputed
-hold-only  claimed    none     | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-hold-only  claimed    single   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-hold-only  claimed    quorum   | hold.claimed           | hold.claimed      | pass                   | hold.claimed
-hold-only  claimed    analyst  | hold.claimed           | hold.claimed      | hold.analyst-disagrees | hold.claimed
+hold-only  claimed    none     | hold.claimed           | hold.contact-lost | pass                   | hold.claimed
+hold-only  claimed    single   | hold.claimed           | hold.contact-lost | pass                   | hold.claimed
+hold-only  claimed    quorum   | hold.claimed           | hold.contact-lost | pass                   | hold.claimed
+hold-only  claimed    analyst  | hold.claimed           | hold.contact-lost | hold.analyst-disagrees | hold.claimed
 hold-only  confirmed  none     | hold.claimed           | hold.contact-lost | pass                   | hold.claimed
 hold-only  confirmed  single   | hold.one-other-review  | hold.contact-lost | pass                   | hold.one-other-review
 hold-only  confirmed  quorum   | hold.contact-lost      | hold.contact-lost | pass                   | hold.contact-lost
@@ -136,8 +136,11 @@ describe("decide on one match", () => {
     });
   });
 
-  it("acts on a confirmed listing even if a pause was left on it", () => {
+  it("acts on a reviewed listing even if a pause was left on it", () => {
+    const reviewed = { ...claimed, own: "intimate" } as const;
+
     expect(decide(photo, [{ ...blocked, paused: true }], "fresh").kind).toBe("block");
+    expect(decide(photo, [{ ...reviewed, paused: true }], "fresh").kind).toBe("block");
   });
 });
 
@@ -241,7 +244,7 @@ describe("decide, whatever comes in", () => {
     );
   });
 
-  it("blocks only in contact, on a confirmed listing that a review it may trust stands behind", () => {
+  it("blocks only in contact and undisputed, where a review it may trust stands behind it", () => {
     fc.assert(
       fc.property(upload, matches, contact, (upload, all, contact) => {
         const decision = decide(upload, all, contact);
@@ -249,9 +252,10 @@ describe("decide, whatever comes in", () => {
         const led = all.find(({ id }) => id === decision.listing);
 
         expect(contact).toBe("fresh");
-        expect(led?.state).toBe("confirmed");
+        expect(led?.state).not.toBe("disputed");
         expect(
-          led?.own === "intimate" || led?.grounds === "quorum" || led?.grounds === "analyst",
+          led?.own === "intimate" ||
+            (led?.state === "confirmed" && ["quorum", "analyst"].includes(led.grounds)),
         ).toBe(true);
       }),
     );

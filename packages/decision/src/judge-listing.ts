@@ -48,12 +48,20 @@ function judgeInContact(listing: MatchedListing): Judgement {
   switch (listing.state) {
     case "confirmed":
       return judgeConfirmed(listing);
-    // Own review "intimate" on a claim still holds: the exchange answers it with `confirmed`
-    // within seconds, or does not count it, and a hold already keeps the picture from view.
+    // One voice confirms a claim, and the exchange will answer so. What a platform may do about a
+    // picture that its own people have looked at must not wait for that answer.
     case "claimed":
+      return listing.own === "intimate"
+        ? { kind: "block", because: "own-review" }
+        : holdUnlessPaused(listing, "claimed");
+    // Anyone's dissent counts for more than this platform's own "intimate".
     case "disputed":
-      return listing.paused ? { kind: "paused" } : { kind: "hold", because: listing.state };
+      return holdUnlessPaused(listing, "disputed");
   }
+}
+
+function holdUnlessPaused({ paused }: MatchedListing, because: "claimed" | "disputed"): Judgement {
+  return paused ? { kind: "paused" } : { kind: "hold", because };
 }
 
 function judgeConfirmed({ own, grounds }: MatchedListing): Judgement {

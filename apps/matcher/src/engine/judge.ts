@@ -14,7 +14,6 @@ import type { Log } from "../log.ts";
 import type { MatchedPair } from "../store/matches.ts";
 import type { Store } from "../store/open-store.ts";
 import type { RememberedUpload } from "../store/uploads.ts";
-import { asReviewedHere } from "./as-reviewed-here.ts";
 import { type Outcome, tell } from "./tell.ts";
 
 /** What judging needs to know and to reach. */
@@ -46,7 +45,6 @@ export function judge(court: Court, upload: RememberedUpload, isFirst: boolean):
   const situation = situationOf(court);
   const pairs = store.matches
     .ofUpload(upload.number)
-    .map(asReviewedHere)
     .map((pair) => withBreaker(court, pair, situation.at));
 
   const after = judged(court, upload, pairs, situation);

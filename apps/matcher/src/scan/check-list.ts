@@ -1,7 +1,6 @@
 import { contactState, decide, type MatchedListing, type Milliseconds } from "@holdfast/decision";
 import { judgePlainness } from "@holdfast/pdq";
 import { type TreatedDecision, treated, unreadable } from "../engine/answer.ts";
-import { asReviewedHere } from "../engine/as-reviewed-here.ts";
 import { inOrder } from "../engine/hashed-upload.ts";
 import { listingIndex } from "../engine/listing-index.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
@@ -38,8 +37,11 @@ export function openCheckList(folder: string, now: Milliseconds): CheckList | No
         if (outcome.kind === "unreadable") return unreadable(outcome.why);
         const { quality, hashes } = outcome;
         const plain = judgePlainness({ hash: hashes.original, quality }).kind === "too-plain";
-        const matches: MatchedListing[] = [...index.near(inOrder(hashes))].map(([id, distance]) =>
-          asReviewedHere({ ...listings.get(id)!, distance }),
+        const matches: MatchedListing[] = [...index.near(inOrder(hashes))].map(
+          ([id, distance]) => ({
+            ...listings.get(id)!,
+            distance,
+          }),
         );
         return treated(decide({ quality, plain }, matches, contact));
       },
