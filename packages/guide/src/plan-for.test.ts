@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AnswerName, type Answers, CHOICES, type Happened, READERS } from "./answers.ts";
+import {
+  type AnswerName,
+  type Answers,
+  CHOICES,
+  type Happened,
+  READERS,
+  type Reader,
+} from "./answers.ts";
 import { losesChat } from "./apps/app-order.ts";
 import type { Plan } from "./plan.ts";
 import { planFor } from "./plan-for.ts";
@@ -73,7 +80,11 @@ const SENDS_HOME = saying(/\bparent|\bwake someone/i);
 const SAYS_SENT = saying(/you sent/i);
 
 /** What is wrong with a plan, in words; empty when nothing. */
-function faultsOf(plan: Plan, { app, home, picture, happened }: Answers): string[] {
+function faultsOf(
+  plan: Plan,
+  reader: Reader,
+  { app, home, sender, picture, happened }: Answers,
+): string[] {
   const ids: readonly string[] = plan.steps.map(({ id }) => id);
   const texts = plan.steps.flatMap((step) => step.texts);
   const shown = new Set(texts);
@@ -97,7 +108,9 @@ function faultsOf(plan: Plan, { app, home, picture, happened }: Answers): string
       : "",
     plan.steps.some(({ help }) => help.includes("talk")) ? "" : "nobody to talk to",
     says(LEADS_TO_NUMBERS) ? "" : "no way to the numbers",
-    home === "not-safe" && says(SENDS_HOME) ? "sends the person home" : "",
+    (home === "not-safe" || (reader === "me" && sender === "adult-known")) && says(SENDS_HOME)
+      ? "sends the person home"
+      : "",
     picture === "perhaps-none" && says(SAYS_SENT) ? "says that one was sent" : "",
     happened?.has("hacked") && !happened.has("sent") && says(SAYS_SENT) ? "they took it" : "",
     together.length === 0 ? "" : `together: ${together.join()}`,
@@ -113,7 +126,7 @@ describe("planFor", () => {
         count++;
         const isTheirs = reader === "me" || reader === "friend";
         const asked = isTheirs ? answers : { ...answers, home: "safe" as const };
-        for (const fault of faultsOf(planFor(reader, asked), asked))
+        for (const fault of faultsOf(planFor(reader, asked), reader, asked))
           found.add(`${reader}: ${fault} ${JSON.stringify(asked)}`);
       }
 
@@ -126,7 +139,7 @@ describe("planFor", () => {
       fc.property(anyReader, anyAnswers, (reader, answers) => {
         const asked =
           reader === "me" || reader === "friend" ? answers : { ...answers, home: "safe" as const };
-        expect(faultsOf(planFor(reader, asked), asked)).toEqual([]);
+        expect(faultsOf(planFor(reader, asked), reader, asked)).toEqual([]);
       }),
       { numRuns: 5000 },
     );

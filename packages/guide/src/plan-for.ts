@@ -1,5 +1,5 @@
 import { type Answers, consistent, READERS, type Reader } from "./answers.ts";
-import { type AppStep, appOrder } from "./apps/app-order.ts";
+import { appOrder } from "./apps/app-order.ts";
 import { holds } from "./condition.ts";
 import type { Plan, Step } from "./plan.ts";
 import type { Row } from "./row.ts";
@@ -52,21 +52,24 @@ function textsByStep(rows: readonly Row[]): ReadonlyMap<StepId, Step["texts"]> {
   );
 }
 
-function moved(order: readonly StepId[], { step, place, of }: Move): readonly StepId[] {
+function moved(
+  order: readonly StepId[],
+  { step, place, of }: Pick<Move, "step" | "place" | "of">,
+): readonly StepId[] {
   const others = order.filter((id) => id !== step);
   const at = others.indexOf(of);
   if (at < 0 || others.length === order.length) return order;
   return others.toSpliced(place === "before" ? at : at + 1, 0, step);
 }
 
-/** Keeps the places of the steps inside the app, and puts those steps into the app's own order. */
+/** Puts a step inside the app right after the one that comes before it in that app, if it stood earlier. */
 function inAppOrder(order: readonly StepId[], app: string | undefined): readonly StepId[] {
   const wanted = appOrder(app).filter((step) => order.includes(step));
-  const places = wanted.map((step) => order.indexOf(step)).sort((one, other) => one - other);
-  return order.map((step, at) => {
-    const place = places.indexOf(at);
-    return place < 0 ? step : (wanted[place] satisfies AppStep | undefined)!;
-  });
+  return wanted.reduce((now, step, at) => {
+    const before = wanted[at - 1];
+    if (before === undefined || now.indexOf(before) < now.indexOf(step)) return now;
+    return moved(now, { step, place: "after", of: before });
+  }, order);
 }
 
 function questionsByStep(reader: Reader, order: readonly StepId[]) {

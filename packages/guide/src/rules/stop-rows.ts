@@ -3,6 +3,15 @@ import type { Row } from "../row.ts";
 /** Not answering, not paying, sending nothing more. */
 export const STOP_ROWS: readonly Row[] = [
   {
+    id: "stop-heading-close",
+    step: "stop",
+    readers: ["me"],
+    as: "heading",
+    when: { sender: ["partner", "adult-known"] },
+    sources: ["S3", "S5"],
+    why: "Silence towards someone near can be a danger of its own; the step says so.",
+  },
+  {
     id: "stop-heading-pictures",
     step: "stop",
     readers: ["me"],
