@@ -5,3 +5,11 @@ declare module "virtual:content" {
   const catalogues: Readonly<Record<string, Catalogue>>;
   export default catalogues;
 }
+
+declare module "virtual:review" {
+  import type { Review } from "../vite/read-review.ts";
+
+  /** Every text with its sources and findings, by language; see `vite/content-plugin.ts`. */
+  const reviews: Readonly<Record<string, Review>>;
+  export default reviews;
+}

@@ -2,13 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Plugin } from "vite";
 import { askedTexts, type Catalogue, compileCatalogue, requireSameKeys } from "./catalogue.ts";
+import { readReview } from "./read-review.ts";
 import { readSources } from "./sources.ts";
 
 /** The language that decides which texts there are. */
 const FIRST_LANGUAGE = "en";
 
-const VIRTUAL = "virtual:content";
-const RESOLVED = `\0${VIRTUAL}`;
+/** What the site imports: its words, and the same with sources and findings for reviewers. */
+const WORDS = "virtual:content";
+const REVIEW = "virtual:review";
+
+/** How the bundler knows modules that are no files. */
+const resolved = (id: string) => `\0${id}`;
 
 /** Reads and compiles every language of a content folder. @throws {Error} for what does not fit */
 export function readContent(folder: string): Record<string, Catalogue> {
@@ -53,12 +58,12 @@ export function contentPlugin({ content, sources }: { content: string; sources: 
       catalogues = readContent(content);
     },
     resolveId(id) {
-      return id === VIRTUAL ? RESOLVED : null;
+      return id === WORDS || id === REVIEW ? resolved(id) : null;
     },
     load(id) {
-      if (id !== RESOLVED) return null;
-      // Text in a JSON.parse loads faster than the same as an object literal.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalogues))});`;
+      if (id === resolved(WORDS)) return moduleOf(catalogues);
+      if (id === resolved(REVIEW)) return moduleOf(readReview(content, today()));
+      return null;
     },
     transform(code, id) {
       if (!id.startsWith(sources) || id.includes("?") || id.includes(".test.")) return null;
@@ -72,4 +77,14 @@ export function contentPlugin({ content, sources }: { content: string; sources: 
       return null;
     },
   };
+}
+
+/** Text in a JSON.parse loads faster than the same as an object literal. */
+function moduleOf(value: unknown): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}
+
+/** The day of this build, in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
