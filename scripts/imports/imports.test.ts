@@ -4,6 +4,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { buildAll } from "../build/build.ts";
 import { ROOT } from "../build/programs.ts";
+import { packageOf } from "./package-of.ts";
 import { type SourceFile, sourceFiles } from "./source-files.ts";
 
 interface Room {
@@ -30,13 +31,6 @@ const isTest = (file: string) => /\.(test|contract)\.ts$/.test(file);
 const roomOf = (file: string) => file.split("/").slice(0, 2).join("/");
 const matches = (names: readonly string[], name: string) =>
   names.some((allowed) => path.posix.matchesGlob(name, allowed));
-
-/** `@scope/name/deep/file.js` is of the package `@scope/name`. */
-const packageOf = (id: string) =>
-  id
-    .split("/")
-    .slice(0, id.startsWith("@") ? 2 : 1)
-    .join("/");
 
 /** The file of this repository that an import names by its place; `undefined` for any other. */
 function ownTarget(file: string, id: string): string | undefined {
