@@ -8,6 +8,8 @@ const PAGES = [
   "en/gb",
   "en/us",
   "en/my",
+  "en/now",
+  "en/gb/now",
   "en/country",
   "en/country/take-down",
   "en/help",

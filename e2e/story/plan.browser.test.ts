@@ -37,6 +37,15 @@ async function answer(page: Page, name: string, ...words: string[]): Promise<voi
 }
 
 describe("It is happening to me", () => {
+  it("is the first door of the first page", async () => {
+    const page = await planPage({ address: "en/ie" });
+
+    await page.getByRole("link", { name: "It is happening to me" }).click();
+
+    await page.getByRole("heading", { level: 1, name: "What to do now" }).waitFor();
+    expect(page.url()).toMatch(/\/en\/ie\/now$/);
+  });
+
   it("opens on the steps at once: safety, then what to do, in order", async () => {
     const page = await planPage();
 
@@ -64,6 +73,7 @@ describe("It is happening to me", () => {
       "Then block them",
     ]);
     expect(await page.locator("#report .app-part").innerText()).toContain("messages vanish");
+    expect(await page.locator("#keep").getByText("Never copy").count()).toBe(1);
     expect(new URL(page.url()).search + new URL(page.url()).hash).toBe("#app");
     expect(await page.locator("#app").boundingBox()).toMatchObject({ y: expect.closeTo(88, -2) });
   });
