@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Plugin } from "vite";
+import type { Plugin, ViteDevServer } from "vite";
 import { askedTexts, type Catalogue, compileCatalogue, requireSameKeys } from "./catalogue.ts";
 import { readReview } from "./read-review.ts";
 import { readSources } from "./sources.ts";
@@ -51,6 +51,22 @@ function readLanguage(folder: string): Map<string, string> {
 export function contentPlugin({ content, sources }: { content: string; sources: string }): Plugin {
   let catalogues: Record<string, Catalogue> = {};
 
+  /** Pages keep their last good words when new ones cannot be used. */
+  function takeNewWords({ config, environments }: ViteDevServer): void {
+    try {
+      catalogues = readContent(content);
+    } catch (error) {
+      config.logger.error(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    for (const { moduleGraph } of Object.values(environments)) {
+      for (const id of [WORDS, REVIEW]) {
+        const old = moduleGraph.getModuleById(resolved(id));
+        if (old !== undefined) moduleGraph.invalidateModule(old);
+      }
+    }
+  }
+
   return {
     name: "holdfast-content",
     enforce: "pre",
@@ -59,6 +75,12 @@ export function contentPlugin({ content, sources }: { content: string; sources: 
     },
     resolveId(id) {
       return id === WORDS || id === REVIEW ? resolved(id) : null;
+    },
+    configureServer(server) {
+      server.watcher.add(content);
+      server.watcher.on("all", (_, file) => {
+        if (file.startsWith(content)) takeNewWords(server);
+      });
     },
     load(id) {
       if (id === resolved(WORDS)) return moduleOf(catalogues);
