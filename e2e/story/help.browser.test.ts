@@ -75,6 +75,19 @@ describe("the help directory", () => {
     }
   });
 
+  it("names lines that are open now in the plan, or lists where none is known", async () => {
+    const open = talkLinesOpenNow(entriesOf("gb"), zones.get("gb") ?? [], Date.now());
+    const plan = await textOf("en/gb/now");
+
+    expect(open.length).toBeGreaterThan(0);
+    expect(plan).toContain(`<bdi class="h3">${open[0]?.entry.name}</bdi>`);
+    expect(await textOf("en/td/now")).toContain("findahelpline.com");
+  });
+
+  it("says at the top of a page when a line is not for the whole country", async () => {
+    expect(await textOf("en/ae")).toContain("is open now (only in Dubai)");
+  });
+
   it("keeps a line about someone's own behaviour away from those for a child", async () => {
     const html = await textOf("en/gb/help");
 

@@ -36,8 +36,11 @@ function textOf(item: HTMLElement): string {
 
 /** Says how many are left, in the form that the language has for that number; nothing when all are. */
 function say(box: HTMLElement, left: number | undefined): void {
-  const form = new Intl.PluralRules(document.documentElement.lang).select(left ?? 0);
-  for (const words of box.querySelectorAll<HTMLElement>("[data-form]")) {
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const forms = [...box.querySelectorAll<HTMLElement>("[data-form]")];
+  const wanted = rules.select(left ?? 0);
+  const form = forms.some(({ dataset }) => dataset["form"] === wanted) ? wanted : "other";
+  for (const words of forms) {
     words.hidden = words.dataset["form"] !== form;
     const count = words.querySelector("[data-slot=count]");
     if (count !== null) count.textContent = String(left);

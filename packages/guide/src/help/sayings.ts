@@ -71,6 +71,7 @@ export const SAYINGS = [
   "not-complaint",
   "not-emergency",
   "not-now",
+  "not-police",
   "office-hours",
 ] as const;
 

@@ -66,6 +66,7 @@ export function sayingWords(t: Words): Readonly<Record<Saying, string>> {
     "not-complaint": t("help-says.not-complaint"),
     "not-emergency": t("help-says.not-emergency"),
     "not-now": t("help-says.not-now"),
+    "not-police": t("help-says.not-police"),
     "office-hours": t("help-says.office-hours"),
   };
 }

@@ -1,5 +1,5 @@
 import type { OpenSpan, OpensAt, Weekday } from "@holdfast/guide";
-import type { Language } from "#lib/languages.ts";
+import { type Language, rulesOf } from "#lib/languages.ts";
 
 const DAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -7,7 +7,9 @@ const DAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun
 export function showWeekday(day: Weekday, language: Language, style: "long" | "short"): string {
   // 2024-01-01 was a Monday.
   const date = Date.UTC(2024, 0, 1 + DAYS.indexOf(day));
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(rulesOf(language), { weekday: style, timeZone: "UTC" }).format(
+    date,
+  );
 }
 
 /** Days and times as people write them: `Mon–Fri 09:00–17:00`. A week that begins on Sunday reads `Sun–Thu`. */

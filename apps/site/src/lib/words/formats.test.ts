@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countriesByLetter } from "./countries-by-name.ts";
+import { countriesByLetter, otherNames } from "./countries-by-name.ts";
 import { showCountry, showDay, showLanguage, showNames } from "./formats.ts";
 
 it("showDay keeps the day of the wire, whatever the clock of this machine", () => {
@@ -22,4 +22,16 @@ it("countriesByLetter puts every country under its letter, in order", () => {
   );
   expect(names).toContain("Côte d’Ivoire");
   expect(names.length).toBe(new Set(names).size);
+});
+
+it("countries have the names that people use", () => {
+  expect(showCountry("hk", "en")).toBe("Hong Kong");
+  expect(showCountry("ps", "en")).toBe("Palestine");
+  expect(showCountry("us", "en")).toBe("United States");
+});
+
+it("otherNames reads rows of names and leaves out what is no country", () => {
+  expect(otherNames("gb: UK, Britain; zz: Nowhere; nonsense")).toEqual(
+    new Map([["gb", "UK, Britain"]]),
+  );
 });
