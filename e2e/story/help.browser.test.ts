@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { readHelpDirectory, readTimeZones, talkLinesOpenNow } from "@holdfast/guide";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe-violations.ts";
@@ -129,6 +130,16 @@ describe("the help directory", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/en\/au\/help$/);
     await page.close();
+  });
+
+  it("needs at most 3 kB of script, compressed, and only where there is something to find", async () => {
+    const scriptsOf = (html: string) =>
+      [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, address]) => address);
+
+    expect(gzipSync(await textOf("_island/find.js")).length).toBeLessThanOrEqual(3072);
+    expect(scriptsOf(await textOf("en/country"))).toEqual(["/exit.js", "/_island/find.js"]);
+    expect(scriptsOf(await textOf("en/gb/help"))).toEqual(["/exit.js", "/_island/find.js"]);
+    expect(scriptsOf(await textOf("en/td/help"))).toEqual(["/exit.js"]);
   });
 
   it("has the whole list, and no field that does nothing, without script", async () => {
