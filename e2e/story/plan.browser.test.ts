@@ -92,6 +92,7 @@ describe("It is happening to me", () => {
     expect(await page.getByText("Answered. Change it").count()).toBe(4);
     expect(await page.locator("input:checked, option[selected]").count()).toBe(0);
     expect(page.url()).toMatch(/\/en\/gb\/now#tell$/);
+    expect(await page.locator("#police").getByRole("link", { name: "Legal help" }).count()).toBe(1);
 
     await answer(page, "happened", "None of these");
     await answer(page, "ageNow", "18 or older");

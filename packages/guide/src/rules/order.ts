@@ -83,5 +83,5 @@ export const HELP: Readonly<Partial<Record<StepId, readonly HelpKind[]>>> = {
   lead: ["talk"],
   tonight: ["talk"],
   legal: ["legal"],
-  police: ["police"],
+  police: ["police", "legal"],
 };
