@@ -51,6 +51,9 @@ describe("a setting that cannot be used stops the start and is named", () => {
     [{ HOLDFAST_PUBLIC_URL: "https://takedown.example/x" }, "HOLDFAST_PUBLIC_URL"],
     [{ HOLDFAST_PUBLIC_URL: "https://u:p@takedown.example" }, "HOLDFAST_PUBLIC_URL"],
     [{ ...under18, HOLDFAST_UNDER18_CONTACT: "" }, "HOLDFAST_UNDER18_CONTACT is missing"],
+    [{ HOLDFAST_WRONG_NUMBER: "http://takedown.example" }, "HOLDFAST_WRONG_NUMBER: expected https"],
+    [{ HOLDFAST_WRONG_NUMBER: "javascript:alert(1)" }, "HOLDFAST_WRONG_NUMBER: expected https"],
+    [{ HOLDFAST_WRONG_NUMBER: "mailto:nobody" }, "HOLDFAST_WRONG_NUMBER: expected https"],
     [{ HOLDFAST_UNDER18_CONTACT: "me" }, "HOLDFAST_UNDER18_AUTHORITY is missing"],
   ])("%o", (env, words) => {
     expect(() => readConfig(env)).toThrow(SettingError);
@@ -63,6 +66,15 @@ describe("a setting that cannot be used stops the start and is named", () => {
     expect(() => readConfig(inside)).toThrow("expected a file outside HOLDFAST_DATA");
     expect(readConfig({ ...inside, HOLDFAST_PEPPER_FILE: "dd" }).pepperFile).toBe(resolve("dd"));
   });
+});
+
+it("takes a page or a mailbox for numbers that do not work", () => {
+  for (const HOLDFAST_WRONG_NUMBER of [
+    "https://hotline.example/wrong",
+    "mailto:a@hotline.example",
+  ]) {
+    expect(readConfig({ HOLDFAST_WRONG_NUMBER }).wrongNumber).toBe(HOLDFAST_WRONG_NUMBER);
+  }
 });
 
 describe("where others can reach it", () => {

@@ -6,6 +6,7 @@ import {
   absolutePathSetting,
   choiceSetting,
   type Environment,
+  linkSetting,
   numberSetting,
   pathSetting,
   SettingError,
@@ -31,6 +32,11 @@ export interface Config extends StoreConfig {
   readonly practice: boolean;
   /** `HOLDFAST_UNDER18_AUTHORITY`, `_LEGAL_BASIS`, `_CONTACT`: all three, or the under-18 list is closed. */
   readonly under18: Under18Authority | undefined;
+  /**
+   * `HOLDFAST_WRONG_NUMBER`, where people tell that a number of the help directory does not work, as
+   * `https:` or `mailto:`; without it the page says what to do instead.
+   */
+  readonly wrongNumber: string | undefined;
   /** `HOLDFAST_ANSWER_GRID_MS`, milliseconds, 10 to 5000; default 250. */
   readonly answerGridMs: number;
   /** `HOLDFAST_SITE`, the absolute path of the built site's `handler.js`; without it there are no pages. */
@@ -93,6 +99,7 @@ export function readConfig(env: Environment): Config {
     operator: readOperator(env, practice, publicUrl),
     practice,
     under18: readUnder18(env),
+    wrongNumber: linkSetting(env, "HOLDFAST_WRONG_NUMBER"),
     answerGridMs: numberSetting(env, "HOLDFAST_ANSWER_GRID_MS", {
       least: 10,
       most: 5_000,

@@ -39,7 +39,7 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
     const { store, secrets, close } = await openExchange(config);
     opened.push(close);
 
-    const { confirmations, dissents, operator, practice, under18 } = config;
+    const { confirmations, dissents, operator, practice, under18, wrongNumber } = config;
     const policy = { ...DEFAULT_POLICY, confirmations, dissents };
     const terms = { operator, practice, under18, policy };
     const bell = feedBell();
@@ -72,7 +72,7 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
     const app = createApp({
       api,
       site,
-      forSite: { exchange, practice },
+      forSite: { exchange, practice, ...(wrongNumber !== undefined && { wrongNumber }) },
       origin: config,
       onFailure,
     });

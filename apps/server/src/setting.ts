@@ -64,6 +64,18 @@ export function absolutePathSetting(env: Environment, name: string): string | un
   return text;
 }
 
+/** A link that people follow: `https:` or `mailto:`. @throws {SettingError} for anything else */
+export function linkSetting(env: Environment, name: string): string | undefined {
+  const text = textSetting(env, name);
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  const isLink =
+    (url?.protocol === "https:" && url.username === "") ||
+    (url?.protocol === "mailto:" && url.pathname.includes("@"));
+  if (url === null || !isLink) throw unreadable(name, "https://… or mailto:…", text);
+  return url.href;
+}
+
 /** `Cannot read PORT: expected 1 to 65535, found "http"` */
 export function unreadable(name: string, expected: string, found: string): SettingError {
   return new SettingError(`Cannot read ${name}: expected ${expected}, found ${quoted(found)}`);

@@ -13,6 +13,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   HOLDFAST_UNDER18_AUTHORITY: "words people are shown; the under-18 list needs all three",
   HOLDFAST_UNDER18_LEGAL_BASIS: "words people are shown",
   HOLDFAST_UNDER18_CONTACT: "words people are shown",
+  HOLDFAST_WRONG_NUMBER: "where people report a number that does not work, https: or mailto:; none",
   HOLDFAST_CONFIRMATIONS: "independent participants before others may block, 2 to 10; 2",
   HOLDFAST_DISSENTS: "independent participants that end a listing, 2 to 10; 2",
   HOLDFAST_ANSWER_GRID_MS: "milliseconds, 10 to 5000; 250",

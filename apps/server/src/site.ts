@@ -6,6 +6,7 @@ import { type Exchange, MOST_REQUEST_BYTES } from "@holdfast/contract";
 export interface ForSite {
   readonly exchange: Exchange;
   readonly practice: boolean;
+  readonly wrongNumber?: string;
 }
 
 /** The built site, as adapter-node exports it. */
