@@ -1,11 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { EVERY_PAGE } from "./every-page.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
 import { answerQuestions } from "./walk.ts";
 
 const here = practiceAndBrowser();
-
-const LONG_PAGES = ["en", "en/gb", "en/country", "en/gb/help", "en/about", "en/traces"];
 
 /** A phone, the same on its side, and a laptop's window at 400 % zoom. */
 const WINDOWS = [
@@ -40,7 +39,7 @@ describe("Leave now", () => {
     it(`stays in sight to the end of every page at ${width} × ${height} px`, async () => {
       const page = await here().browser.newPage({ viewport: { width, height } });
 
-      for (const path of LONG_PAGES) {
+      for (const path of EVERY_PAGE) {
         await page.goto(new URL(path, here().copy.site).href);
         const { share, ...found } = await leaveAtTheEnd(page);
         expect({ path, ...found }).toEqual({

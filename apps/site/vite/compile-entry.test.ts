@@ -19,8 +19,8 @@ describe("compileEntry", () => {
   });
 
   it("keeps other sites from seeing where a reader came from", () => {
-    expect(compileEntry("[a](https://example.org/?b&c)").inline).toBe(
-      '<a href="https://example.org/?b&amp;c" rel="noopener noreferrer">a</a>',
+    expect(compileEntry("See [a](https://example.org/?b&c)").inline).toBe(
+      'See <a href="https://example.org/?b&amp;c" rel="noopener noreferrer">a</a>',
     );
   });
 
@@ -28,6 +28,13 @@ describe("compileEntry", () => {
     expect(compileEntry("[a](page:take-down) [b]({choice})").inline).toBe(
       '<a href="{page:take-down}">a</a> <a href="{choice}">b</a>',
     );
+  });
+
+  it("marks a link that is a paragraph of its own, and no link in a sentence", () => {
+    expect(compileEntry("[a](page:help)").block).toBe(
+      '<p><a class="alone" href="{page:help}">a</a></p>',
+    );
+    expect(compileEntry("See [a](page:help)").block).toBe('<p>See <a href="{page:help}">a</a></p>');
   });
 
   it.each([

@@ -37,6 +37,13 @@ renderer.link = function link({ href, tokens }: Tokens.Link): string {
   return `<a href="${address}" rel="noopener noreferrer">${words}</a>`;
 };
 
+/** A paragraph that is one link and nothing else is pressed like a button, so it is made as tall. */
+renderer.paragraph = function paragraph({ tokens }: Tokens.Paragraph): string {
+  const words = this.parser.parseInline(tokens);
+  const isLink = tokens.length === 1 && tokens[0]?.type === "link";
+  return `<p>${isLink ? words.replace("<a ", '<a class="alone" ') : words}</p>\n`;
+};
+
 /**
  * Compiles Markdown into forms that still hold their placeholders: `{name}`, and `{page:name}` for
  * the address of a page, which depends on the language and country of the reader.
