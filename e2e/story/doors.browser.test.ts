@@ -1,0 +1,161 @@
+import { gzipSync } from "node:zlib";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axeViolations } from "./axe-violations.ts";
+import { practiceAndBrowser } from "./practice-and-browser.ts";
+
+const running = practiceAndBrowser();
+
+const PAGES = ["en/helping", "en/gb/parent", "en/gb/friend", "en/gb/staff", "en/gb/boarding"];
+
+/** A page of the site, in a browser of its own kind; without script unless it says otherwise. */
+async function pageAt(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const { copy, browser } = running();
+  const context = await browser.newContext({ javaScriptEnabled: false, ...options });
+  const page = await context.newPage();
+  await page.goto(new URL(path, copy.site).href);
+  return page;
+}
+
+const headings = (page: Page) => page.locator(".plan > li > h2").allInnerTexts();
+
+/** What the page for staff says of the rules of a country; empty where it says nothing. */
+async function rulesOn(path: string): Promise<string> {
+  const page = await pageAt(path);
+  return (await page.locator("section:has(> #rules)").allInnerTexts()).join();
+}
+
+/** Opens a question, gives one answer to it by its words, and sends the form. */
+async function answer(page: Page, name: string, words: string): Promise<void> {
+  const question = page.locator(`.question:has([name="${name}"])`);
+  await question.locator("summary").click();
+  await question.getByText(words, { exact: true }).click();
+  const loaded = page.waitForEvent("load");
+  await question.getByRole("button").click();
+  await loaded;
+}
+
+/** How many sides of A4 a page takes, with the margins that browsers give. */
+async function sidesOf(page: Page): Promise<number> {
+  const margin = { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" };
+  const pdf = await page.pdf({ format: "A4", margin });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+describe("I am helping someone", () => {
+  it("leads from the first page through one of four doors to steps, without script", async () => {
+    const page = await pageAt("en/gb", { viewport: { width: 360, height: 740 } });
+
+    await page.getByRole("link", { name: /I am helping someone/ }).click();
+    const doors = page.locator("a.door");
+    const addresses = await doors.evaluateAll((all: HTMLAnchorElement[]) =>
+      all.map(({ pathname }) => pathname),
+    );
+    await doors.nth(3).click();
+
+    expect(addresses).toEqual(
+      ["parent", "friend", "staff", "boarding"].map((to) => `/en/gb/${to}`),
+    );
+    expect(await page.locator("#steps h2").innerText()).toContain("Ask if they are safe");
+    expect((await headings(page)).length).toBeGreaterThan(8);
+  });
+
+  it("tells staff the rules of the chosen country, and of no other", async () => {
+    const inUs = await rulesOn("en/us/staff");
+
+    expect(await rulesOn("en/gb/staff")).toContain("counts as making");
+    expect(inUs).toContain("48 hours");
+    expect(inUs).not.toContain("counts as making");
+    expect(await rulesOn("en/ke/staff")).toContain("could be confirmed for Kenya");
+    expect(await rulesOn("en/staff")).toBe("");
+  });
+
+  it("keeps staff from calling the family when an adult the pupil knows is behind it", async () => {
+    const page = await pageAt("en/gb/staff");
+    const before = await headings(page);
+
+    await answer(page, "sender", "Yes, an adult");
+    const { pathname, search } = new URL(page.url());
+
+    expect(before).toContain("Parents: through the lead");
+    expect(await headings(page)).not.toContain("Parents: through the lead");
+    expect((await headings(page)).slice(0, 3)).toContain("Do not call the family yet");
+    expect(pathname + search).toBe("/en/gb/staff");
+  });
+
+  it("tells a friend who got the picture about it right after safety", async () => {
+    const page = await pageAt("en/friend");
+
+    await answer(page, "happened", "I was shown the picture, or got it");
+
+    expect((await headings(page))[0]).toBe("You got the picture: do not send it on");
+  });
+
+  it("gives parents a plan for the week to fill in by hand, and says whose idea it is", async () => {
+    const page = await pageAt("en/parent");
+    const table = page.getByRole("table", { name: "A plan for asking how they are" });
+
+    expect(await table.getByRole("rowheader").count()).toBe(13);
+    expect(await table.locator("td").allInnerTexts()).toEqual(Array(39).fill(""));
+    expect(await page.locator(".check-ins").innerText()).toContain("No authority sets such a plan");
+  });
+
+  it.each(["parent", "staff", "boarding"])(
+    "prints the page for %s on two sides, with numbers and without questions",
+    async (door) => {
+      const page = await pageAt(`en/gb/${door}`);
+      await page.emulateMedia({ media: "print" });
+
+      expect(await sidesOf(page)).toBe(2);
+      expect(await page.locator(".question:visible, .safe:visible").count()).toBe(0);
+      expect(await page.locator(".numbers a[href='tel:999']").isVisible()).toBe(true);
+    },
+  );
+});
+
+describe.each(PAGES)("/%s", (path) => {
+  it("weighs under 30 kB compressed, with its style, and runs the exit script alone", async () => {
+    const page = await pageAt(path);
+    const scripts = await page
+      .locator("script")
+      .evaluateAll((all: HTMLScriptElement[]) => all.map(({ src }) => src));
+    const styles = await page
+      .locator("link[rel='stylesheet']")
+      .evaluateAll((all: HTMLLinkElement[]) => all.map(({ href }) => href));
+
+    const parts = await Promise.all(
+      [page.url(), ...scripts, ...styles].map(async (address) => {
+        const body = await page.request.get(address);
+        return gzipSync(await body.body()).length;
+      }),
+    );
+
+    expect(scripts.map((address) => new URL(address).pathname)).toEqual(["/exit.js"]);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeLessThan(30_000);
+  });
+
+  it.each([
+    { width: 320, colorScheme: "light", dir: "ltr" },
+    { width: 1280, colorScheme: "dark", dir: "rtl" },
+  ] as const)(
+    "has no fault axe can find, closed and open, at $width px, $colorScheme, $dir",
+    async ({ width, colorScheme, dir }) => {
+      const page = await pageAt(path, {
+        javaScriptEnabled: true,
+        viewport: { width, height: 800 },
+        colorScheme,
+      });
+      await page.locator("html").evaluate((html, way) => html.setAttribute("dir", way), dir);
+      const found = [...(await axeViolations(page))];
+
+      await page.locator("details").evaluateAll((all) => {
+        for (const part of all) part.setAttribute("open", "");
+      });
+      found.push(...(await axeViolations(page)));
+      const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
+
+      expect(found).toEqual([]);
+      expect(wide).toBeLessThanOrEqual(width);
+    },
+  );
+});
