@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { newParticipantKey, secretsUnder } from "./exchange/secrets.ts";
 import { trialHash, trialKey } from "./exchange/trial-exchange.ts";
-import { createLog, describeFailure } from "./log.ts";
+import { createLog, describeFailure, logFailure } from "./log.ts";
+import { Refusal } from "./refusal.ts";
 
 it("describes a failure without what a library may have put into its message", () => {
   const secrets = secretsUnder(new Uint8Array(32));
@@ -19,6 +20,23 @@ it("describes a failure without what a library may have put into its message", (
 
   expect(text).toContain("constraint failed");
   for (const secret of all) expect(text).not.toContain(secret);
+});
+
+it("tells a refusal in one line without a stack, and a fault with one", () => {
+  const lines: string[] = [];
+  const log = createLog("info", (line) => lines.push(line));
+
+  logFailure(log, new Refusal("Cannot write the backup: 12345678 is there"), "request failed");
+  logFailure(log, new Error("a broken promise"), "request failed");
+
+  const [refused = "", fault = ""] = lines;
+  expect(JSON.parse(refused)).toMatchObject({
+    level: 40,
+    msg: "refused",
+    why: "Cannot write the backup: … is there",
+  });
+  expect(refused).not.toContain("stack");
+  expect(JSON.parse(fault)).toMatchObject({ level: 50, stack: expect.stringContaining("at ") });
 });
 
 it("writes whole seconds, and neither process nor host", () => {

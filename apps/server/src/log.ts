@@ -1,5 +1,6 @@
 import { type Logger, pino } from "pino";
 import type { LogLevel } from "./config.ts";
+import { Refusal } from "./refusal.ts";
 
 export type Log = Pick<Logger, "error" | "warn" | "info" | "debug">;
 
@@ -17,6 +18,12 @@ export function createLog(level: LogLevel, write?: (line: string) => void): Log 
     },
     destination,
   );
+}
+
+/** Writes that something failed: with its stack, or in one line when it was only refused. */
+export function logFailure(log: Log, error: unknown, what: string): void {
+  if (error instanceof Refusal) log.warn({ why: masked(error.message) }, "refused");
+  else log.error(describeFailure(error), what);
 }
 
 /**

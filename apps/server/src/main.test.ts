@@ -1,4 +1,12 @@
-import { chmodSync, copyFileSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
@@ -142,6 +150,24 @@ describe("a server that cannot start says why and ends with 1", () => {
     expect(ended.stderr).not.toMatch(/EEXIST|ENOTDIR/);
   });
 
+  it("when its lock is a folder", async () => {
+    mkdirSync(join(trial.data, "server.lock"), { recursive: true });
+
+    const ended = await trial.runToEnd();
+
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^Cannot .*: a folder of that name is there\n$/);
+  });
+
+  it("when the pepper is a folder", async () => {
+    mkdirSync(`${trial.data}-secrets/pepper`, { recursive: true, mode: 0o700 });
+
+    const ended = await trial.runToEnd();
+
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^Cannot read the pepper .*: a folder of that name is there\n$/);
+  });
+
   it("when the site is not built", async () => {
     const ended = await trial.runToEnd({ HOLDFAST_SITE: join(trial.root, "handler.js") });
 
@@ -173,6 +199,40 @@ describe("what a server leaves on disk", () => {
       expect(mode(join(trial.data, file))).toBe(0o600);
     }
   });
+});
+
+it("a server tells who looks after it that nobody takes part yet, and how to change that", async () => {
+  const alone = await trial.start();
+  await addParticipant("Board");
+  alone.kill("SIGTERM");
+  const { stdout } = await alone.ended;
+  const joined = await trial.start();
+  joined.kill("SIGTERM");
+
+  expect(stdout).toContain(`npm run holdfast -- participant add "Its name" --data ${trial.data}\n`);
+  expect((await joined.ended).stdout).not.toContain("participant add");
+});
+
+it("what a server refuses leaves one line in its log each, and no stack", async () => {
+  const server = await trial.start();
+  const asked = [
+    await post(server.url, "/v1/cases", { planted: 1 }),
+    await fetch(`${server.url}/v1/cases`, { method: "POST", body: "{" }),
+    await post(server.url, "/v1/cases", { much: "x".repeat(20_000) }),
+    await fetch(`${server.url}/v1/%E0%A4%A`),
+    await fetch(`${server.url}/v1/changes`),
+    await changes(server.url, "hfp_WRONG"),
+    await fetch(`${server.url}/v1/cases`, { method: "DELETE" }),
+    await fetch(`${server.url}/v1/cases`, { method: "OPTIONS" }),
+  ];
+  const healthy = await fetch(`${server.url}/healthz`);
+  server.kill("SIGTERM");
+  const { stderr } = await server.ended;
+
+  expect(asked.map(({ status }) => status)).toEqual([400, 400, 413, 404, 401, 401, 404, 404]);
+  expect(healthy.status).toBe(200);
+  expect(stderr.trim().split("\n")).toHaveLength(asked.length + 1);
+  expect(stderr).not.toContain("stack");
 });
 
 it("a server's log and output hold nothing of those who used it", async () => {
@@ -278,10 +338,11 @@ describe("the command holdfast", () => {
     const copy = join(trial.root, "copy.sqlite");
 
     const backup = await trial.holdfast("backup", copy);
+    const checked = await trial.holdfast("check", copy);
     const twice = await trial.holdfast("backup", copy);
     const nowhere = await trial.holdfast("backup", join(trial.root, "missing", "copy.sqlite"));
     server.kill("SIGTERM");
-    await server.ended;
+    const { stderr: log } = await server.ended;
     for (const ending of ["", "-wal", "-shm"]) {
       rmSync(join(trial.data, `exchange.sqlite${ending}`), { force: true });
     }
@@ -289,8 +350,12 @@ describe("the command holdfast", () => {
     const restored = await trial.start();
 
     expect(backup).toMatchObject({ code: 0, stdout: expect.stringContaining("proven") });
+    expect(backup.stderr).toBe(`In ${trial.data}:\n`);
+    expect(checked).toMatchObject({ code: 0, stdout: expect.stringContaining("cases: 1") });
     expect(twice.code).toBe(1);
     expect(nowhere.stderr).toContain("Cannot write the backup: there is no folder");
+    expect(log.match(/"msg":"refused"/g)).toHaveLength(2);
+    expect(log).not.toContain("stack");
     const status = await post(restored.url, "/v1/cases/status", { access: accessOf(receipt) });
     expect(CaseStatus.parse(await status.json()).state).toBe("live");
     expect((await changes(restored.url, key, `cursor=${page.cursor}`)).status).toBe(410);

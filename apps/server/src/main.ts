@@ -12,7 +12,7 @@ import { exchangeApi } from "./exchange/http/exchange-api.ts";
 import { participantDesk } from "./exchange/participant-desk.ts";
 import { startTimers } from "./exchange/timers.ts";
 import { listen } from "./http-server.ts";
-import { createLog, describeFailure, type Log } from "./log.ts";
+import { createLog, describeFailure, type Log, logFailure } from "./log.ts";
 import { openExchange } from "./open-exchange.ts";
 import { settingsHelp, unknownSettings } from "./settings-help.ts";
 import { loadSite } from "./site.ts";
@@ -22,12 +22,14 @@ const STOP_WITHIN = 5_000;
 
 interface RunningServer {
   readonly url: string;
+  /** Whether a platform reads the list. */
+  readonly hasParticipants: boolean;
   /** Ends waiting requests, finishes the others and closes the store; nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
 
 async function start(config: Config, log: Log): Promise<RunningServer> {
-  const onFailure = (error: unknown) => log.error(describeFailure(error), "request failed");
+  const onFailure = (error: unknown) => logFailure(log, error, "request failed");
   // What has been opened so far, to be closed in the opposite order.
   const opened: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -59,7 +61,7 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
       store,
       bell,
       now,
-      onFailure: (timer, error) => log.error({ timer, ...describeFailure(error) }, "timer failed"),
+      onFailure: (timer, error) => logFailure(log, error, `timer failed: ${timer}`),
     });
     opened.push(() => timers.stop());
 
@@ -82,7 +84,9 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
       await server.stop();
     });
 
-    return { url: server.url, stop };
+    const participants = await store.participants.list();
+    const hasParticipants = participants.some(({ revokedAt }) => revokedAt === undefined);
+    return { url: server.url, hasParticipants, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -112,7 +116,7 @@ for (const warning of unknownSettings(process.env)) process.stderr.write(`${warn
 process.umask(0o077);
 const config = readConfigOrFail();
 const log = createLog(config.logLevel);
-const { url, stop } = await start(config, log).catch(fail);
+const { url, hasParticipants, stop } = await start(config, log).catch(fail);
 
 let stopping = false;
 function onSignal(): void {
@@ -138,5 +142,12 @@ if (config.publicUrl !== undefined) {
   const { protocol, host } = config.publicUrl;
   process.stdout.write(
     `Forms are taken at ${protocol}://${host} only, not at this machine's own address\n`,
+  );
+}
+if (!hasParticipants && !config.practice) {
+  process.stdout.write(
+    `No participants yet: people are offered this exchange once a platform reads its list. Add one:
+  npm run holdfast -- participant add "Its name" --data ${config.data}
+`,
   );
 }

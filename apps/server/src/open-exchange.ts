@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { StoreConfig } from "./config.ts";
 import { readPepper } from "./exchange/pepper-file.ts";
@@ -7,6 +6,7 @@ import {
   openSqliteHashListStore,
   type SqliteHashListStore,
 } from "./exchange/store/sqlite-hash-list-store.ts";
+import { isThere } from "./store/file-failure.ts";
 import { holdServerLock } from "./store/server-lock.ts";
 
 /** The database in the data directory. A backup put in its place is opened as it is. */
@@ -30,7 +30,7 @@ export async function openExchange(config: StoreConfig): Promise<OpenExchange> {
   const lock = holdServerLock(data);
   try {
     const file = join(data, STORE_FILE);
-    const pepper = readPepper({ file: pepperFile, data, storeExists: existsSync(file) });
+    const pepper = readPepper({ file: pepperFile, data, storeExists: isThere(file) });
     const secrets = secretsUnder(pepper);
     const store = await openSqliteHashListStore({ file, policy: { confirmations, dissents } });
     return {

@@ -1,13 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isThere, onFile } from "../store/file-failure.ts";
 import { makePrivateDirectory, syncDirectory } from "../store/sync-directory.ts";
 import { newPepper, PEPPER_BYTES, sameTag, secretsUnder } from "./secrets.ts";
 
@@ -31,10 +24,10 @@ export interface PepperPlace {
  * It is on disk, and its name in the directory too, before anyone can be given a receipt under it.
  *
  * @throws {Error} when it is missing beside an existing database, is another one than before, is
- * misshapen, or can be read by others
+ * misshapen, can be read by others, or cannot be read by this user
  */
 export function readPepper({ file, data, storeExists }: PepperPlace): Uint8Array {
-  if (!existsSync(file)) {
+  if (!isThere(file)) {
     if (storeExists) {
       throw new Error(
         `Cannot find the pepper: ${file} is missing, and without it no case and no participant can be recognised. Restore it from where you keep it, or say where it is with HOLDFAST_PEPPER_FILE`,
@@ -54,7 +47,7 @@ function makePepper(file: string): void {
 }
 
 function takePepper(file: string): Uint8Array {
-  const opened = openSync(file, "r");
+  const opened = onFile(`Cannot read the pepper ${file}`, () => openSync(file, "r"));
   try {
     const mode = fstatSync(opened).mode & 0o777;
     if (process.platform !== "win32" && (mode & FORBIDDEN_MODE) !== 0) {
@@ -62,7 +55,7 @@ function takePepper(file: string): Uint8Array {
         `Cannot use the pepper: ${file} has mode ${mode.toString(8)}, expected 600. If others could read it, tell everyone whose case it protects`,
       );
     }
-    const text = readFileSync(opened, "utf8");
+    const text = onFile(`Cannot read the pepper ${file}`, () => readFileSync(opened, "utf8"));
     if (!TEXT_FORM.test(text)) {
       throw new Error(
         `Cannot use the pepper: ${file} does not hold ${2 * PEPPER_BYTES} hex digits`,
@@ -77,8 +70,9 @@ function takePepper(file: string): Uint8Array {
 /** Notices a pepper that is not the one this data directory was begun with. */
 function checkPepper(pepper: Uint8Array, file: string): void {
   const tag = secretsUnder(pepper).tag("pepper-check");
-  if (!existsSync(file)) writeDurably(file, tag);
-  if (!sameTag(readFileSync(file, "utf8").trim(), tag)) {
+  if (!isThere(file)) writeDurably(file, tag);
+  const kept = onFile(`Cannot read ${file}`, () => readFileSync(file, "utf8").trim());
+  if (!sameTag(kept, tag)) {
     throw new Error(
       "Cannot use the pepper: it is not the one this data directory was begun with. Restore the one that belongs to it",
     );
@@ -87,7 +81,7 @@ function checkPepper(pepper: Uint8Array, file: string): void {
 
 /** A new file, readable by its owner only, that survives a power cut from here on. */
 function writeDurably(file: string, text: string): void {
-  const opened = openSync(file, "wx", 0o600);
+  const opened = onFile(`Cannot write ${file}`, () => openSync(file, "wx", 0o600));
   try {
     writeFileSync(opened, `${text}\n`);
     fsyncSync(opened);

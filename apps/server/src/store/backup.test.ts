@@ -70,6 +70,17 @@ it("refuses to write over a file, the database's own above all", () => {
   expect(readFileSync(copy, "utf8")).toBe("an older backup");
 });
 
+it("refuses in words where no file can be written", () => {
+  writeFileSync(join(directory, "file"), "");
+
+  expect(() => backUp(database, join(directory, "file", "copy.db"), () => {})).toThrow(
+    /a file is in the way/,
+  );
+  expect(() => backUp(database, join(directory, "no", "copy.db"), () => {})).toThrow(
+    /there is no folder/,
+  );
+});
+
 it("goes on after an earlier one was cut short", () => {
   writeFileSync(`${copy}.part`, "half a backup");
 

@@ -1,8 +1,10 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { readPragma } from "./open-sqlite.ts";
+import { Refusal } from "../refusal.ts";
+import { isThere, onFile } from "./file-failure.ts";
 import { syncDirectory } from "./sync-directory.ts";
+import { countRows, whyUnsound } from "./why-unsound.ts";
 
 /** What a backup was found to hold when it was opened again. */
 export interface BackupProof {
@@ -19,24 +21,29 @@ export interface BackupProof {
  *
  * @param database outside any transaction
  * @param mark changes what the copy must not share with the original
- * @throws {Error} when there is a file of that name, or the copy cannot be proved; none is left then
+ * @throws {Refusal} when there is a file of that name, or none can be written there
+ * @throws {Error} when the copy cannot be proved; none is left then
  */
 export function backUp(
   database: DatabaseSync,
   file: string,
   mark: (copy: DatabaseSync) => void,
 ): BackupProof {
-  if (existsSync(file)) throw new Error(`Cannot write the backup: ${file} is there already`);
-  if (!existsSync(dirname(file))) {
-    throw new Error(`Cannot write the backup: there is no folder ${dirname(file)}; make it first`);
+  if (isThere(file)) throw new Refusal(`Cannot write the backup: ${file} is there already`);
+  if (!isThere(dirname(file))) {
+    throw new Refusal(
+      `Cannot write the backup: there is no folder ${dirname(file)}; make it first`,
+    );
   }
 
   const part = `${file}.part`;
-  removePart(part);
+  onFile(`Cannot write the backup ${file}`, () => removePart(part));
   try {
-    // SQLite fills an empty file, which this way nobody but its owner can read.
-    closeSync(openSync(part, "wx", 0o600));
-    database.prepare("vacuum into ?").run(part);
+    onFile(`Cannot write the backup ${file}`, () => {
+      // SQLite fills an empty file, which this way nobody but its owner can read.
+      closeSync(openSync(part, "wx", 0o600));
+      database.prepare("vacuum into ?").run(part);
+    });
     const rows = proveCopy(database, part, mark);
     syncFile(part);
     renameSync(part, file);
@@ -56,11 +63,8 @@ function proveCopy(
   const copy = new DatabaseSync(part);
   try {
     mark(copy);
-    const found = readPragma(copy, "integrity_check(1)");
-    if (found !== "ok") throw new Error("Cannot prove the backup: its pages do not fit together");
-    if (readPragma(copy, "foreign_key_check") !== undefined) {
-      throw new Error("Cannot prove the backup: a row refers to one that is missing");
-    }
+    const unsound = whyUnsound(copy);
+    if (unsound !== undefined) throw new Error(`Cannot prove the backup: ${unsound}`);
 
     const expected = countRows(database);
     const rows = countRows(copy);
@@ -72,19 +76,6 @@ function proveCopy(
   } finally {
     copy.close();
   }
-}
-
-function countRows(database: DatabaseSync): Record<string, number> {
-  const tables = database
-    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
-    .all()
-    .map((table) => String(table["name"]));
-  return Object.fromEntries(
-    tables.map((table) => [
-      table,
-      Number(database.prepare(`select count(*) as count from "${table}"`).get()?.["count"]),
-    ]),
-  );
 }
 
 function syncFile(file: string): void {

@@ -37,7 +37,8 @@ export function migrate(database: DatabaseSync, migrations: readonly Migration[]
   }
 }
 
-function versionOf(database: DatabaseSync): number {
+/** The last step a database was brought to, 0 before the first. */
+export function versionOf(database: DatabaseSync): number {
   const row = database.prepare("select coalesce(max(version), 0) as version from schema_version");
   return Number(row.get()?.["version"]);
 }

@@ -64,6 +64,12 @@ describe("openSqlite", () => {
     expect(() => openSqlite({ file: text })).toThrow(/not a database/);
   });
 
+  it("says in words that a folder is in its place", () => {
+    expect(() => openSqlite({ file: directory })).toThrow(
+      `Cannot open the database ${directory}: a folder of that name is there`,
+    );
+  });
+
   it("refuses a damaged file before anything is written", () => {
     const database = openSqlite({ file });
     database.exec("create table boat (name text) strict; begin");

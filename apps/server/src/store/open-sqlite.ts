@@ -1,6 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileFailure, onFile } from "./file-failure.ts";
 import { makePrivateDirectory } from "./sync-directory.ts";
 
 /** Marks a file as Holdfast's, so that it does not write into another program's: "Hold" in ASCII. */
@@ -36,8 +37,11 @@ export function openSqlite({ file, dangerouslyUnsynced = false }: SqliteOptions)
   }
 
   makePrivateDirectory(dirname(file));
-  closeSync(openSync(file, "a", 0o600));
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  const what = `Cannot open the database ${file}`;
+  const database = onFile(what, () => {
+    closeSync(openSync(file, "a", 0o600));
+    return new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  });
   try {
     refuseForeign(database);
     refuseDamaged(database);
@@ -54,7 +58,7 @@ export function openSqlite({ file, dangerouslyUnsynced = false }: SqliteOptions)
     return database;
   } catch (error) {
     database.close();
-    throw new Error(`Cannot open the database ${file}: ${reason(error)}`, { cause: error });
+    throw fileFailure(what, error);
   }
 }
 
@@ -83,12 +87,12 @@ function refuseDamaged(database: DatabaseSync): void {
   if (found !== "ok") throw new Error("its pages do not fit together; restore a backup");
 }
 
-function refuseForeign(database: DatabaseSync): void {
-  const found = readPragma(database, "application_id");
-  const isNew = readPragma(database, "schema_version") === 0;
-  if (found !== APPLICATION_ID && !isNew) throw new Error("another program made it");
+/** Whether Holdfast made this database. */
+export function isOurs(database: DatabaseSync): boolean {
+  return readPragma(database, "application_id") === APPLICATION_ID;
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : "unknown";
+function refuseForeign(database: DatabaseSync): void {
+  const isNew = readPragma(database, "schema_version") === 0;
+  if (!isOurs(database) && !isNew) throw new Error("another program made it");
 }

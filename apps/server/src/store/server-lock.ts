@@ -1,5 +1,8 @@
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Refusal } from "../refusal.ts";
+import { fileFailure, onFile } from "./file-failure.ts";
 import { makePrivateDirectory } from "./sync-directory.ts";
 
 /** The right to be the one server of a data directory. */
@@ -14,18 +17,22 @@ export interface ServerLock {
  * operating system, the same on every platform. The lock ends with the process, however it ends;
  * the file stays and means nothing by itself.
  *
- * @throws {Error} when another server, in this process or another, has it
+ * @throws {Refusal} when another server, in this process or another, has it, or another user
  */
 export function holdServerLock(directory: string): ServerLock {
   makePrivateDirectory(directory);
   const file = join(directory, "server.lock");
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  const what = `Cannot take the lock ${file}`;
+  const lock = onFile(what, () => {
+    closeSync(openSync(file, "a", 0o600));
+    return new DatabaseSync(file, { timeout: 0 });
+  });
   try {
     lock.exec("begin exclusive");
   } catch (error) {
     lock.close();
-    if (!isBusy(error)) throw error;
-    throw new Error(
+    if (!isBusy(error)) throw fileFailure(what, error);
+    throw new Refusal(
       `Cannot start: another server is using ${directory}. Stop it first, or give this one a data directory of its own`,
       { cause: error },
     );

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { onFile } from "./file-failure.ts";
 
 /**
  * Makes names that were added to a directory survive a power cut. Windows keeps names by itself
@@ -18,10 +19,12 @@ export function syncDirectory(directory: string): void {
 /**
  * Makes a directory that only its owner can open, with every one above it that is missing.
  *
- * @throws {Error} in words, when a file is in the way or this user may not write there
+ * @throws {Refusal} in words, when a file is in the way or this user may not write there
  */
 export function makePrivateDirectory(directory: string): void {
-  const first = makeDirectories(directory);
+  const first = onFile(`Cannot use the folder ${directory}`, () =>
+    mkdirSync(directory, { recursive: true, mode: 0o700 }),
+  );
   if (first === undefined) return;
 
   const above = dirname(resolve(first));
@@ -29,23 +32,3 @@ export function makePrivateDirectory(directory: string): void {
     syncDirectory(dirname(made));
   }
 }
-
-function makeDirectories(directory: string): string | undefined {
-  try {
-    return mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    const found = REASONS[code] ?? code;
-    throw new Error(`Cannot use the folder ${directory}: ${found}`, { cause });
-  }
-}
-
-/** What keeps a directory from being made, in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  EEXIST: "a file of that name is there",
-  ENOTDIR: "a file is in the way",
-  EACCES: "this user may not write there",
-  EPERM: "this user may not write there",
-  EROFS: "that disk cannot be written to",
-  ENOSPC: "that disk is full",
-};

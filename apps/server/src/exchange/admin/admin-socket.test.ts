@@ -3,7 +3,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Refusal } from "../../refusal.ts";
 import { trialExchange } from "../trial-exchange.ts";
+import type { AdminDesk } from "./admin-desk.ts";
 import { type AdminSocket, openAdminSocket } from "./admin-socket.ts";
 import { askServer } from "./ask-server.ts";
 import { socketPath } from "./socket-path.ts";
@@ -21,8 +23,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const open = async () => {
-  socket = await openAdminSocket(path, trialExchange().admin, () => {});
+let failures: unknown[];
+const open = async (admin: AdminDesk = trialExchange().admin) => {
+  failures = [];
+  socket = await openAdminSocket(path, admin, (error) => failures.push(error));
 };
 
 /** Sends text as it is, and reads until the server has said everything. */
@@ -62,8 +66,21 @@ describe("the owner's socket", () => {
 
       expect(JSON.parse(await say(text))).toMatchObject({ kind: "failed" });
       expect((await askServer(path, { ask: "participant-list" }))?.kind).toBe("participants");
+      expect(failures).toEqual([]);
     },
   );
+
+  it("answers why something was refused, in the words it was refused with", async () => {
+    await open(async () => {
+      throw new Refusal("Cannot write the backup: a is there already");
+    });
+
+    expect(await askServer(path, { ask: "backup", file: "/a" })).toEqual({
+      kind: "failed",
+      why: "Cannot write the backup: a is there already",
+    });
+    expect(failures).toEqual([expect.any(Refusal)]);
+  });
 
   it("is nobody when no server runs, also where a killed one left its file", async () => {
     expect(await askServer(path, { ask: "participant-list" })).toBeUndefined();

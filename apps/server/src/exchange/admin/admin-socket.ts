@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
+import { fileFailure } from "../../store/file-failure.ts";
 import type { AdminDesk } from "./admin-desk.ts";
 import { type AdminAnswer, AdminRequest } from "./admin-request.ts";
 
@@ -34,7 +35,7 @@ export async function openAdminSocket(
     void answer(socket, desk, onFailure);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(fileFailure(`Cannot open the socket ${path}`, error)));
     server.listen(path, () => resolve());
   });
   if (isFile) chmodSync(path, 0o600);
@@ -55,7 +56,7 @@ async function answer(
 ): Promise<void> {
   let result: AdminAnswer;
   try {
-    const request = AdminRequest.safeParse(JSON.parse(await firstLine(socket)));
+    const request = AdminRequest.safeParse(parsedJson(await firstLine(socket)));
     result = request.success
       ? await desk(request.data)
       : { kind: "failed", why: "the request has another form; use the command of this version" };
@@ -66,7 +67,8 @@ async function answer(
   socket.end(`${JSON.stringify(result)}\n`);
 }
 
-async function firstLine(socket: Socket): Promise<string> {
+/** One line, without its end; what has none, or is too long, is no request. */
+async function firstLine(socket: Socket): Promise<string | undefined> {
   let text = "";
   for await (const chunk of socket.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
     text += chunk;
@@ -74,5 +76,13 @@ async function firstLine(socket: Socket): Promise<string> {
     const end = text.indexOf("\n");
     if (end >= 0) return text.slice(0, end);
   }
-  throw new Error("Cannot read the request: it has no end");
+  return undefined;
+}
+
+function parsedJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
 }

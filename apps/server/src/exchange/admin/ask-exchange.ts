@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StoreConfig } from "../../config.ts";
 import { type OpenExchange, openExchange, STORE_FILE } from "../../open-exchange.ts";
+import { Refusal } from "../../refusal.ts";
+import { isThere } from "../../store/file-failure.ts";
 import { adminDesk } from "./admin-desk.ts";
 import type { AdminAnswer, AdminRequest } from "./admin-request.ts";
 import { askServer } from "./ask-server.ts";
@@ -23,8 +24,8 @@ export async function askExchange(
   config: StoreConfig,
   request: AdminRequest,
 ): Promise<AdminAnswer> {
-  if (!existsSync(join(config.data, STORE_FILE))) {
-    throw new Error(
+  if (!isThere(join(config.data, STORE_FILE))) {
+    throw new Refusal(
       `Cannot find an exchange in ${config.data}: start the server once, or set HOLDFAST_DATA`,
     );
   }

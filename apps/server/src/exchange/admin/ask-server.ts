@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { fileFailure } from "../../store/file-failure.ts";
 import { AdminAnswer, type AdminRequest } from "./admin-request.ts";
 
 /**
@@ -36,7 +37,7 @@ function exchangeLines(path: string, line: string): Promise<string | undefined> 
     socket.on("error", (error: NodeJS.ErrnoException) => {
       // ENOENT: no server ever ran here; ECONNREFUSED: one did, and its socket file stayed.
       if (error.code === "ENOENT" || error.code === "ECONNREFUSED") resolve(undefined);
-      else reject(new Error(`Cannot ask the running server: ${error.message}`, { cause: error }));
+      else reject(fileFailure("Cannot ask the running server", error));
     });
   });
 }

@@ -2,9 +2,10 @@ import { resolve } from "node:path";
 import { Command, CommanderError, type OutputConfiguration } from "commander";
 import { readStoreConfig } from "../../config.ts";
 import type { Environment } from "../../setting.ts";
+import { checkBackup } from "../store/check-backup.ts";
 import { AdminRequest } from "./admin-request.ts";
 import { askExchange } from "./ask-exchange.ts";
-import { isDone, showAnswer } from "./show-answer.ts";
+import { isDone, showAnswer, showCheck } from "./show-answer.ts";
 
 /** 0: done. 1: could not be done, standard error says why. 2: the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
@@ -38,6 +39,8 @@ export async function runCli(
       return;
     }
     const config = readStoreConfig(data === undefined ? env : { ...env, HOLDFAST_DATA: data });
+    // Beside the answer, so that what a program or a pipe reads stays the answer alone.
+    if (json !== true) err(`In ${config.data}:\n`);
     const answer = await askExchange(config, checked.data);
     const done = isDone(answer);
     const text = json === true ? JSON.stringify(answer) : showAnswer(answer);
@@ -45,7 +48,15 @@ export async function runCli(
     if (!done) code = 1;
   };
 
-  const holdfast = holdfastCommand(ask, { writeOut: out, writeErr: err });
+  const check = (file: string): void => {
+    const found = checkBackup(file);
+    const isSound = found.kind === "sound";
+    const isJson = holdfast.opts<{ json?: true }>().json === true;
+    (isSound || isJson ? out : err)(`${isJson ? JSON.stringify(found) : showCheck(found)}\n`);
+    if (!isSound) code = 1;
+  };
+
+  const holdfast = holdfastCommand({ ask, check }, { writeOut: out, writeErr: err });
   try {
     await holdfast.parseAsync([...args], { from: "user" });
   } catch (error) {
@@ -56,10 +67,15 @@ export async function runCli(
   return code;
 }
 
-function holdfastCommand(
-  ask: (request: Record<string, unknown>) => Promise<void>,
-  output: OutputConfiguration,
-): Command {
+/** What the commands come to. */
+interface Actions {
+  /** Has something done by the exchange and shows its answer. */
+  readonly ask: (request: Record<string, unknown>) => Promise<void>;
+  /** Looks at a stored backup, which needs no exchange. */
+  readonly check: (file: string) => void;
+}
+
+function holdfastCommand({ ask, check }: Actions, output: OutputConfiguration): Command {
   const holdfast = new Command("holdfast")
     .configureOutput(output)
     .description("Looks after a Holdfast exchange, beside the running server or without it.")
@@ -138,6 +154,19 @@ Example:
   holdfast backup /mnt/backup/holdfast-2026-11-22.sqlite`,
     )
     .action((file: string) => ask({ ask: "backup", file: resolve(file) }));
+  holdfast
+    .command("check <file>")
+    .description("read a stored backup whole and say whether a server can be started on it")
+    .addHelpText(
+      "after",
+      `
+Changes nothing, and needs neither the server nor its data. Exit code 1 when the
+backup is cut short, damaged, from a newer version, or a copy made by hand.
+
+Example:
+  holdfast check /mnt/backup/holdfast-2026-11-22.sqlite`,
+    )
+    .action((file: string) => check(resolve(file)));
 
   return holdfast;
 }

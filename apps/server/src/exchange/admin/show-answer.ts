@@ -1,3 +1,4 @@
+import type { BackupCheck } from "../store/check-backup.ts";
 import type { AdminAnswer, ParticipantRow } from "./admin-request.ts";
 
 /** Whether what was asked has been done. */
@@ -28,6 +29,13 @@ export function showAnswer(answer: AdminAnswer): string {
     case "failed":
       return answer.why;
   }
+}
+
+/** What a stored backup was found to be, in words for the operator. */
+export function showCheck(check: BackupCheck): string {
+  if (check.kind === "unsound") return check.why;
+  const tables = Object.entries(check.rows).map(([table, count]) => `  ${table}: ${count}`);
+  return `Sound: ${check.bytes} bytes. Rows:\n${tables.join("\n")}\nThe pepper is not in it.`;
 }
 
 function countOf(rows: Readonly<Record<string, number>>): number {

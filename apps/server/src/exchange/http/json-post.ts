@@ -23,7 +23,7 @@ export function jsonPost(): MiddlewareHandler {
   };
 }
 
-/** Stops reading a body past the limit, before anything parses it. */
+/** Stops reading a body past the limit, before anything parses it. Only a POST's is ever read. */
 export function smallBody(): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: MOST_REQUEST_BYTES,
@@ -31,6 +31,7 @@ export function smallBody(): MiddlewareHandler {
   });
 
   return (c, next) => {
+    if (c.req.method !== "POST") return next();
     // A body that comes without its length is read into a new request, which can only be made from
     // a request of Node's own; node-server hands over a lighter one.
     if (c.req.header("transfer-encoding") !== undefined) {

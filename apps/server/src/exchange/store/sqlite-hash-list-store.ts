@@ -9,7 +9,7 @@ import { sqliteDialect } from "../../store/sqlite-dialect.ts";
 import { allowedHashes } from "./allowed-hashes.ts";
 import { storedCaseBook } from "./case-book.ts";
 import { storedChangesFeed } from "./changes-feed.ts";
-import { firstTables } from "./first-tables.ts";
+import { MIGRATIONS } from "./migrations.ts";
 import { storedParticipants } from "./participants.ts";
 import { pendingMeter } from "./pending-meter.ts";
 import { storedReviewDesk } from "./review-desk.ts";
@@ -47,7 +47,7 @@ export async function openSqliteHashListStore({
 }: SqliteHashListStoreOptions): Promise<SqliteHashListStore> {
   const database = openSqlite(options);
   try {
-    migrate(database, [firstTables]);
+    migrate(database, MIGRATIONS);
     ensureGeneration(database);
     return await storeOn(database, { ...DEFAULT_POLICY, ...policy });
   } catch (error) {

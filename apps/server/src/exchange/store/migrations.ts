@@ -1,0 +1,5 @@
+import type { Migration } from "../../store/migrate.ts";
+import { firstTables } from "./first-tables.ts";
+
+/** Every step of the exchange's database, in order. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];
