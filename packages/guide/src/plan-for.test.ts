@@ -27,7 +27,7 @@ const APPS = ["snapchat", "kik", "kakaotalk", "whatsapp", "grindr", "no-such-app
 const COUNTRIES = ["gb", "us", "ad", undefined];
 
 const choiceOf = <N extends Exclude<keyof typeof CHOICES, "happened">>(name: N) =>
-  fc.constantFrom(...CHOICES[name], undefined);
+  fc.constantFrom<(typeof CHOICES)[N][number] | undefined>(...CHOICES[name], undefined);
 
 const anyAnswers = fc
   .record({
