@@ -52,6 +52,11 @@ function handOver(node, program, args) {
   process.on("SIGTERM", passOn);
   // A terminal sends SIGINT to the child as well; we only must not die before it has finished.
   process.on("SIGINT", () => {});
+  // npm's own stop reaches only the shell between it and us, which ends without a word.
+  const parent = process.ppid;
+  const isAbandoned = () =>
+    process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
+  setInterval(() => isAbandoned() && child.kill("SIGTERM"), 250).unref();
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(signal === null ? (code ?? 1) : 130));

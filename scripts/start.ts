@@ -13,7 +13,13 @@ if (hold.kind === "running") {
   process.exit(hold.addresses === undefined ? 1 : 0);
 }
 
-const copy = await start().catch((error: unknown) => {
+// From here on a stop, also of a copy that is still starting, leaves no program behind.
+const givenUp = new AbortController();
+process.on("SIGINT", () => givenUp.abort());
+process.on("SIGTERM", () => givenUp.abort());
+
+const copy = await start(givenUp.signal).catch((error: unknown) => {
+  if (givenUp.signal.aborted) process.exit(130);
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });
@@ -36,29 +42,27 @@ What to try:
 Ctrl+C stops everything. What you did stays in data/practice; delete that folder to begin anew.
 `);
 
-let isStopping = false;
 const stop = async (): Promise<void> => {
-  isStopping = true;
   await copy.stop();
   hold.release();
   process.exit(0);
 };
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);
+givenUp.signal.addEventListener("abort", stop);
+if (givenUp.signal.aborted) await stop();
 
 const failed = await copy.failed;
-if (!isStopping) {
+if (!givenUp.signal.aborted) {
   console.error(`Cannot go on: ${failed} ended by itself. Start again with npm start.`);
   await copy.stop();
   process.exitCode = 1;
 }
 
-async function start(): Promise<PracticeCopy> {
+async function start(givenUp: AbortSignal): Promise<PracticeCopy> {
   const ports = practicePorts(process.env);
   // Asked before a build, which takes its time, and again when the programs start.
   await refuseTakenPorts(ports);
-  await buildAll();
-  return startPracticeCopy(folder, ports);
+  await buildAll(givenUp);
+  return startPracticeCopy(folder, ports, givenUp);
 }
 
 function alreadyRuns(addresses: Addresses | undefined): string {

@@ -11,13 +11,14 @@ const STAMP = path.join(ROOT, ".holdfast", "built");
 /**
  * Builds the site and bundles the programs, unless nothing they are made from has changed.
  *
+ * @param givenUp ends the build; what it had started has ended before this throws
  * @throws {Error} with the builder's own words when a part does not build
  */
-export function buildAll(): Promise<void> {
-  return oneAtATime(buildWhatChanged);
+export function buildAll(givenUp?: AbortSignal): Promise<void> {
+  return oneAtATime(() => buildWhatChanged(givenUp));
 }
 
-async function buildWhatChanged(): Promise<void> {
+async function buildWhatChanged(givenUp: AbortSignal | undefined): Promise<void> {
   const fingerprint = sourcesFingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint) return;
 
@@ -26,12 +27,12 @@ async function buildWhatChanged(): Promise<void> {
     const { bundle } = await import("./bundle.ts");
     for (const program of programs()) await bundle(program);
   });
-  await withProgress("Building the site", buildSite);
+  await withProgress("Building the site", () => buildSite(givenUp));
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, fingerprint);
 }
 
-async function buildSite(): Promise<void> {
-  const { code, output } = await runSiteScript("build");
+async function buildSite(givenUp: AbortSignal | undefined): Promise<void> {
+  const { code, output } = await runSiteScript("build", givenUp);
   if (code !== 0) throw new Error(`Cannot build the site: it ended with ${code}\n${output}`);
 }

@@ -26,9 +26,14 @@ export interface PracticeCopy {
  * the others by itself once they are up, so all three start at once; only the first start of a
  * folder waits for the server, which makes the participant's key.
  *
+ * @param givenUp stops the start; what was begun has ended before this throws
  * @throws {Error} in words, when a port is taken or a part does not start; what runs is stopped
  */
-export async function startPracticeCopy(folder: string, ports: Ports): Promise<PracticeCopy> {
+export async function startPracticeCopy(
+  folder: string,
+  ports: Ports,
+  givenUp: AbortSignal = new AbortController().signal,
+): Promise<PracticeCopy> {
   await refuseTakenPorts(ports);
   const site = loopback(ports.exchange);
   const matcher = loopback(ports.matcher);
@@ -46,8 +51,9 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
     [],
     exchangeSettings,
     new URL("healthz", site),
+    givenUp,
   );
-  const platform = participantKey(folder, exchangeSettings, server).then((key) =>
+  const platform = participantKey(folder, exchangeSettings, server, givenUp).then((key) =>
     startProgram(
       "the matcher",
       built("matcher/dist/main.js"),
@@ -59,6 +65,7 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
         HOLDFAST_MATCH_KEY: key,
       },
       new URL("healthz", matcher),
+      givenUp,
     ),
   );
   const demo = startProgram(
@@ -73,9 +80,10 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
       HOLDFAST_BOARD_PHOTOS: path.join(ROOT, "apps/demo-platform/photos"),
     },
     new URL("healthz", board),
+    givenUp,
   );
 
-  const { running, stop } = await allOrNone([server, platform, demo]);
+  const { running, stop } = await allOrNone([server, platform, demo], givenUp);
   const failed = Promise.race(
     running.map(async (program) => {
       await program.ended;
@@ -90,16 +98,16 @@ export async function startPracticeCopy(folder: string, ports: Ports): Promise<P
  *
  * @throws {Error} the first reason why one is not; those that run by then are stopped
  */
-async function allOrNone(starting: readonly Promise<RunningProgram>[]) {
+async function allOrNone(starting: readonly Promise<RunningProgram>[], givenUp: AbortSignal) {
   const outcomes = await Promise.allSettled(starting);
   const running = outcomes.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   const stop = async (): Promise<void> => {
     for (const program of running.toReversed()) await program.stop();
   };
-  for (const outcome of outcomes) {
-    if (outcome.status === "fulfilled") continue;
+  const failure = outcomes.find((one) => one.status === "rejected");
+  if (failure !== undefined || givenUp.aborted) {
     await stop();
-    throw outcome.reason;
+    throw failure?.reason ?? givenUp.reason;
   }
   return { running, stop };
 }
@@ -112,6 +120,7 @@ async function participantKey(
   folder: string,
   exchangeSettings: Readonly<Record<string, string>>,
   server: Promise<RunningProgram>,
+  givenUp: AbortSignal,
 ): Promise<string> {
   const file = path.join(folder, "matcher", "participant-key");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
@@ -121,7 +130,7 @@ async function participantKey(
     const { stdout } = await run(
       process.execPath,
       [built("server/dist/cli.js"), "participant", verb, PARTICIPANT, "--json"],
-      { env: { ...process.env, ...exchangeSettings } },
+      { env: { ...process.env, ...exchangeSettings }, signal: givenUp },
       // A refusal is an answer too, and comes on standard output with an exit code.
     ).catch((refused: { stdout?: string }) => ({ stdout: refused.stdout ?? "" }));
     return /"key":"([^"]+)"/.exec(stdout)?.[1];

@@ -17,6 +17,7 @@ const STOP_WITHIN = 10_000; // milliseconds
  *
  * @param environment what the program reads; nothing else of ours is passed on but PATH and HOME
  * @param ready an address that answers 200 once the program is up
+ * @param givenUp asks the program to stop while it is still starting
  * @throws {Error} with the program's last lines when it ends before it is ready
  */
 export async function startProgram(
@@ -25,7 +26,9 @@ export async function startProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   ready: URL,
+  givenUp?: AbortSignal,
 ): Promise<RunningProgram> {
+  givenUp?.throwIfAborted();
   const child = spawn(process.execPath, ["--enable-source-maps", file, ...args], {
     env: { ...inherited(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,21 +43,20 @@ export async function startProgram(
   void ended.then(() => {
     over = true;
   });
+  const stop = async (): Promise<void> => {
+    child.kill("SIGTERM");
+    const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN);
+    await ended;
+    clearTimeout(late);
+  };
+  givenUp?.addEventListener("abort", stop, { once: true });
   while (!(await answers(ready))) {
     if (over) throw new Error(`Cannot start ${name}:\n${lines().join("\n")}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
-  return {
-    name,
-    ended,
-    async stop() {
-      child.kill("SIGTERM");
-      const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN);
-      await ended;
-      clearTimeout(late);
-    },
-  };
+  givenUp?.removeEventListener("abort", stop);
+  return { name, ended, stop };
 }
 
 /** The few variables a program needs from the machine; the rest of the environment stays outside. */
