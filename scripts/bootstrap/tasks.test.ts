@@ -13,8 +13,10 @@ it("every command that package.json offers leads to a program that is there", ()
   );
 
   for (const [name, command] of Object.entries(scripts)) {
-    expect(command).toBe(`node scripts/bootstrap.mjs ${name}`);
-    expect(existsSync(path.join(ROOT, tasks.get(name) ?? "missing")), name).toBe(true);
+    const isTask = command === `node scripts/bootstrap.mjs ${name}`;
+    // Any other needs nothing installed, so it is a program by itself.
+    const file = isTask ? tasks.get(name) : /^node (scripts\/\S+\.mjs)$/.exec(command)?.[1];
+    expect(existsSync(path.join(ROOT, file ?? "missing")), name).toBe(true);
   }
   expect(tasks.has("holdfast-match")).toBe(true);
 });
