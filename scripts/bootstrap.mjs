@@ -17,6 +17,7 @@ const TASKS = {
   check: { level: "test", program: "scripts/check.ts" },
   "content:check": { level: "test", program: "scripts/content/check.ts" },
   "content:preview": { level: "test", program: "apps/site/vite/preview.ts" },
+  pictures: { level: "test", program: "scripts/pictures.ts" },
   dist: { level: "test", program: "scripts/dist.ts" },
   bench: { level: "test", program: "scripts/bench.ts" },
 };
