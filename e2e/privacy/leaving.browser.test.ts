@@ -1,5 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { answerPlan } from "../story/answer-plan.ts";
 import { practiceAndBrowser } from "../story/practice-and-browser.ts";
 import {
   choosePictures,
@@ -121,6 +122,41 @@ describe("a case that was opened", () => {
       .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));
     expect((await typed).join("")).toBe("");
   });
+});
+
+describe("a plan, and a page of words", () => {
+  it.each([
+    ["en/gb/now", "#steps"],
+    ["en/gb/words", "#words"],
+  ])(
+    "%s is covered in the moment of leaving, and empty of what was told by going back",
+    async (path, part) => {
+      const page = await newPage();
+      await page.goto(new URL(path, here().copy.site).href);
+      if (path.endsWith("now")) await answerPlan(page, "home", "No, or not always");
+      else await page.locator("#words input:visible").first().fill("typed before leaving");
+
+      const covered = await page.evaluate(() => {
+        document.querySelector<HTMLElement>("[data-exit]")?.click();
+        return { title: document.title, body: document.body.innerHTML };
+      });
+      await page.waitForURL(EXIT);
+      await page.goBack();
+      // The first page of a window has nothing before it: leaving has then taken its place.
+      if (!page.url().startsWith(here().copy.site.origin)) {
+        await page.goto(new URL(path, here().copy.site).href);
+      }
+
+      await page.locator(part).waitFor();
+      expect(covered).toEqual({ title: "", body: "" });
+      expect(await page.locator('[name^="was-"]').count()).toBe(0);
+      expect(await page.content()).not.toContain("typed before leaving");
+      const values = page
+        .locator("input:visible, textarea:visible")
+        .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
+      expect((await values).join("")).not.toContain("typed before leaving");
+    },
+  );
 });
 
 describe("the search for stored bytes", () => {

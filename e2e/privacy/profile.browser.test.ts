@@ -6,6 +6,7 @@ import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchWithProfile } from "../browser/launch-browser.ts";
+import { answerPlan } from "../story/answer-plan.ts";
 import { type PracticeForTests, practiceForTests } from "../story/practice-for-tests.ts";
 import { plantedFound, profileFiles } from "../story/profile-strings.ts";
 import {
@@ -141,6 +142,110 @@ it("the whole way leaves nothing typed, chosen or received in the browser's prof
   expect(all.length).toBeGreaterThanOrEqual(40);
   expect(profileFiles(profile).length).toBeGreaterThan(20);
   expect(plantedFound(profile, all)).toEqual([]);
+});
+
+/** The doors that ask something, each with the steps that follow from the answers. */
+const PLANS = [
+  "en/now",
+  "en/gb/now",
+  "en/gb/parent",
+  "en/gb/friend",
+  "en/gb/staff",
+  "en/gb/boarding",
+];
+
+/** In place of the plans' own choices, which are ordinary words and would be found anywhere. */
+const ANSWERS = planted("answer", 40);
+
+/** What the answers are called where a form carries them on. */
+const CARRIED = ["was-app", "was-home", "was-sender", "was-ageNow", "was-happened"];
+
+/** Sends a planted answer to every question of every plan, and then answers some as people do. */
+async function answerPlans(page: Page): Promise<number> {
+  const waiting = [...ANSWERS];
+  for (const plan of PLANS) {
+    await page.goto(new URL(plan, copy.site).href);
+    const questions = page.locator(".question");
+    for (let at = 0; at < (await questions.count()); at += 1) {
+      const answer = waiting.shift() ?? ANSWERS.at(-1) ?? "";
+      await questions.nth(at).evaluate((question, value) => {
+        question.setAttribute("open", "");
+        const choice = question.querySelector<HTMLInputElement | HTMLOptionElement>(
+          "input, option:nth-of-type(2)",
+        );
+        if (choice === null) throw new Error("Cannot answer: there is no choice");
+        choice.value = value;
+        if ("checked" in choice) choice.checked = true;
+        else choice.selected = true;
+      }, answer);
+      const loaded = page.waitForEvent("load");
+      await questions.nth(at).getByRole("button").click();
+      await loaded;
+    }
+  }
+  await page.goto(new URL("en/gb/now", copy.site).href);
+  await answerPlan(page, "app", "Kik");
+  await answerPlan(page, "home", "No, or not always");
+  await answerPlan(page, "happened", "Money was paid");
+  return ANSWERS.length - waiting.length;
+}
+
+it("no answer that a plan was told is left in the browser's profile, nor shown by going back", async () => {
+  let remembered: readonly string[] = [];
+  let answered = 0;
+  const profile = await profileAfter("told", async (page) => {
+    remembered = await rememberForms(page);
+    answered = await answerPlans(page);
+    expect(await page.locator('[name="was-app"]').count()).toBe(1);
+    await page.waitForTimeout(SESSION_IS_WRITTEN);
+    await page.getByRole("link", { name: "Leave now" }).click();
+    await page.waitForURL(EXIT);
+
+    await page.goBack();
+    await page.getByRole("heading", { name: "What to do now" }).waitFor();
+    expect(await page.locator('[name^="was-"], input:checked').count()).toBe(0);
+  });
+
+  expect(answered).toBeGreaterThanOrEqual(30);
+  expect(remembered).toEqual([]);
+  expect(plantedFound(profile, [...ANSWERS, ...CARRIED])).toEqual([]);
+});
+
+/** Types something into every field of the page of words, until it has so many. */
+async function typeWords(page: Page, least: number): Promise<readonly string[]> {
+  await page.goto(new URL("en/us/words", copy.site).href);
+  const add = page.locator("button[data-add]:visible");
+  await add.first().waitFor();
+  const fields = page.locator("#words").locator("input:visible, textarea:visible");
+  while ((await fields.count()) < least) {
+    for (const button of await add.all()) await button.click();
+  }
+  const words = planted("word", await fields.count());
+  for (const [at, word] of words.entries()) await fields.nth(at).fill(word);
+  return words;
+}
+
+it("no word typed on the page of words is left in the profile, nor is it there again", async () => {
+  let words: readonly string[] = [];
+  const profile = await profileAfter("typed", async (page) => {
+    words = await typeWords(page, 40);
+    await page.getByText("For the police", { exact: true }).click();
+    const police = page.getByRole("group", { name: "For the police", exact: true });
+    await expect.poll(() => police.textContent()).toContain(words[0]);
+    await page.waitForTimeout(SESSION_IS_WRITTEN);
+    await page.getByRole("link", { name: "Leave now" }).click();
+    await page.waitForURL(EXIT);
+
+    await page.goto(new URL("en/us/words", copy.site).href);
+    const typed = page
+      .locator("#words")
+      .locator("input, textarea")
+      .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
+    expect((await typed).join("")).toBe("");
+  });
+
+  expect(words.length).toBeGreaterThanOrEqual(40);
+  expect(plantedFound(profile, words)).toEqual([]);
 });
 
 /**

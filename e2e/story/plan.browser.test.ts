@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { answerPlan as answer, questionOf } from "./answer-plan.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
 
@@ -19,22 +20,6 @@ async function planPage({ address = "en/now", width = 360, script = false } = {}
 }
 
 const headings = (page: Page) => page.locator(".plan > li > h2").allInnerTexts();
-
-const questionOf = (page: Page, name: string) => page.locator(`.question:has([name="${name}"])`);
-
-/** Opens a question, when it is closed, and gives these answers by their words. */
-async function answer(page: Page, name: string, ...words: string[]): Promise<void> {
-  const question = questionOf(page, name);
-  if ((await question.getAttribute("open")) === null) await question.locator("summary").click();
-  const select = question.locator("select");
-  for (const label of words) {
-    if ((await select.count()) > 0) await select.selectOption({ label });
-    else await question.getByText(label, { exact: true }).click();
-  }
-  const loaded = page.waitForEvent("load");
-  await question.getByRole("button").click();
-  await loaded;
-}
 
 describe("It is happening to me", () => {
   it("is the first door of the first page", async () => {
