@@ -4,6 +4,7 @@ import { changeVisible } from "./change-visible.ts";
 import { durableCases } from "./durable-cases.ts";
 import { exchangeGrowth } from "./growth/exchange-growth.ts";
 import { matcherGrowth } from "./growth/matcher-growth.ts";
+import { guidance } from "./guidance.ts";
 import { hashing } from "./hashing.ts";
 import { pageWeight } from "./page-weight.ts";
 import { search } from "./search.ts";
@@ -15,6 +16,7 @@ export const BENCHES: readonly Bench[] = [
   start,
   bytesSent,
   pageWeight,
+  guidance,
   takeDownScript,
   changeVisible,
   durableCases,

@@ -1,5 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { Bench } from "./bench.ts";
+import { countryWithMostHelp } from "./browser/country-with-most-help.ts";
+import { linkedPaths } from "./browser/linked-paths.ts";
 import {
   meterNetwork,
   type NetworkMeter,
@@ -8,6 +10,7 @@ import {
   type Transfer,
 } from "./browser/network-meter.ts";
 import { withPracticeCopy } from "./browser/with-practice-copy.ts";
+import { hasOwnScript } from "./has-own-script.ts";
 
 const MOST_SCRIPT = 1_000; // bytes
 const MOST_IN_ALL = 30_000; // bytes
@@ -29,13 +32,14 @@ export const pageWeight: Bench = {
   run: (say) =>
     withPracticeCopy(async ({ site }, browser) => {
       const weighed: Weighed[] = [];
-      const starts = new Set([WITHOUT_COUNTRY, COMPARED, await withMostHelp(browser, site)]);
+      const starts = new Set([WITHOUT_COUNTRY, COMPARED, await countryWithMostHelp(browser, site)]);
       for (const start of starts) {
         say(`pages from ${start}`);
         weighed.push(...(await weighLinked(browser, new URL(start, site))));
         weighed.push(...(await weighSteps(browser, new URL(`${start}/take-down`, site))));
       }
-      const scripts = weighed.map(({ transfers }) => sumOfBodies(transfers, "Script"));
+      const plain = weighed.filter(({ page }) => !hasOwnScript(page));
+      const scripts = plain.map(({ transfers }) => sumOfBodies(transfers, "Script"));
       const wholes = weighed.map(({ transfers }) => sumOfAll(transfers));
 
       return {
@@ -45,7 +49,7 @@ export const pageWeight: Bench = {
             value: Math.max(...scripts),
             unit: "bytes",
             goal: { kind: "at-most", limit: MOST_SCRIPT },
-            how: `Every page that links lead to from ${[...starts].join(", ")} (the last has the longest list of help of all countries), and steps of taking a picture down, in Chromium without a cache; bodies as transferred, without headers.`,
+            how: `Every page that links lead to from ${[...starts].join(", ")} (the last has the longest list of help of all countries), and steps of taking a picture down, in Chromium without a cache; bodies as transferred, without headers. Left out: the page of words and the pages whose list of countries or of help can be searched; they are in the table.`,
           },
           {
             what: "the heaviest guidance page in all",
@@ -78,22 +82,6 @@ export const pageWeight: Bench = {
       };
     }),
 };
-
-/** The home page of the country whose list of help is the longest. */
-async function withMostHelp(browser: Browser, site: URL): Promise<string> {
-  const page = await browser.newPage();
-  await page.goto(new URL(`${WITHOUT_COUNTRY}/country`, site).href);
-  const countries = (await linkedPaths(page)).filter((path) => /^\/en\/[a-z]{2}$/.test(path));
-  await page.close();
-
-  let longest = { path: COMPARED, length: 0 };
-  for (const path of new Set(countries)) {
-    const answer = await fetch(new URL(`${path}/help`, site));
-    const { length } = await answer.text();
-    if (length > longest.length) longest = { path, length };
-  }
-  return longest.path;
-}
 
 function row({ page, transfers }: Weighed) {
   const texts = transfers.filter(({ type }) => type === "Document");
@@ -137,16 +125,6 @@ async function weighLinked(browser: Browser, start: URL): Promise<readonly Weigh
 function isOneOfAKind(start: URL, path: string): boolean {
   const [first, second] = path.slice(start.pathname.length + 1).split("/");
   return !(first === "country" && second !== undefined) && !/^[a-z]{2}$/.test(first ?? "");
-}
-
-async function linkedPaths(page: Page): Promise<readonly string[]> {
-  const addresses = await page
-    .locator("a[href]")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  return addresses
-    .map((address) => new URL(address, page.url()))
-    .filter(({ origin }) => origin === new URL(page.url()).origin)
-    .map(({ pathname }) => pathname);
 }
 
 /** Weighs the screens that answers lead to; they have the address of the first one. */
