@@ -173,7 +173,7 @@ describe("a picture of someone under 18", () => {
     const item = platform.locator("li", { hasText: "Marked as showing someone under 18" });
     expect(await item.innerText()).toContain("Report it where your country's law says");
     expect(await item.locator("img").getAttribute("src")).toContain("blurred");
-    expect(await item.getByRole("button").count()).toBe(0);
+    expect(await item.getByRole("button", { name: "It is" }).count()).toBe(0);
     await item.getByText("Show it blurred").click();
     await item.getByRole("button", { name: "It is intimate" }).click();
     expect(await platform.getByRole("alert").innerText()).toContain("who looked");

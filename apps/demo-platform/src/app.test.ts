@@ -68,7 +68,7 @@ describe("the board", () => {
     expect(refused.status).toBe(422);
     expect(await refused.text()).toMatch(/value="river" checked/);
     expect(taken.status).toBe(303);
-    expect(board.book.all().map(({ title }) => title)).toEqual(["river"]);
+    expect(board.book.all().map(({ title }) => title)).toEqual(["River"]);
   });
 
   it("answers in words where there is nothing, and when a form cannot be read", async () => {

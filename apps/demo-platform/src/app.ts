@@ -59,5 +59,5 @@ export function boardApp(needs: Needs): Hono {
 /** Puts the sample photographs on an empty board, as if people had posted them long ago. */
 export function seedBoard({ book, samples, now }: Pick<Needs, "book" | "samples" | "now">): void {
   if (book.all().length > 0) return;
-  for (const { name, bytes } of samples) book.add(name, bytes, bytes, now());
+  for (const { title, bytes } of samples) book.add(title, bytes, bytes, now());
 }

@@ -7,6 +7,8 @@ const WIDEST = 1_280; // pixels; wider pictures are made smaller, as most boards
 /** An ordinary photograph that comes with the board. */
 export interface SamplePhoto {
   readonly name: string;
+  /** What its post is called. */
+  readonly title: string;
   readonly bytes: Uint8Array;
 }
 
@@ -15,10 +17,11 @@ export function samplePhotos(folder: string): readonly SamplePhoto[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".jpg"))
     .sort()
-    .map((file) => ({
-      name: path.basename(file, ".jpg"),
-      bytes: readFileSync(path.join(folder, file)),
-    }));
+    .map((file) => {
+      const name = path.basename(file, ".jpg");
+      const title = name.slice(0, 1).toUpperCase() + name.slice(1);
+      return { name, title, bytes: readFileSync(path.join(folder, file)) };
+    });
 }
 
 /** What the board takes, as sharp calls it: the kinds its matcher can compare. AVIF is `heif`. */

@@ -19,14 +19,46 @@ export interface Post {
   readonly distance: number | undefined;
   /** Why the matcher decided so, in its own short word. */
   readonly because: string | undefined;
-  /** The trained person who looked, and the number their report was given. */
-  readonly reviewer: string | undefined;
-  readonly reportNumber: string | undefined;
+  /** Grows with all that happens to the post, so that an answer can say what it was given to. */
+  readonly revision: number;
+  /** Who looked at it, oldest first. */
+  readonly reviews: readonly PostReview[];
   readonly postedAt: number; // milliseconds since 1970
 }
 
 /** What a moderator found when they looked. */
 export type Verdict = "intimate" | "not-intimate" | "unsure";
+
+/** One time that someone looked or reported. It is never changed and never removed. */
+export interface PostReview {
+  /** Milliseconds since 1970; a book of the first version kept no time. */
+  readonly at: number | undefined;
+  /** The trained person who looked; at an adult match nobody has to be named. */
+  readonly reviewer: string | undefined;
+  /** Absent where only a report was written down. */
+  readonly verdict: Verdict | undefined;
+  /** The number the report was given. */
+  readonly reportNumber: string | undefined;
+}
+
+/** The last time a report of the post was written down. */
+export function lastReport({ reviews }: Pick<Post, "reviews">): PostReview | undefined {
+  return reviews.findLast(({ reportNumber }) => reportNumber !== undefined);
+}
+
+/** The last answer that was given about the post here. */
+export function lastAnswer({ reviews }: Pick<Post, "reviews">): PostReview | undefined {
+  return reviews.findLast(({ verdict }) => verdict !== undefined);
+}
+
+/**
+ * Whether a verdict would undo that an under-18 picture is intimate. It could put such a picture
+ * before everyone, so it is asked about once more.
+ */
+export function isReversal(post: Pick<Post, "list" | "state" | "reviews">, verdict: Verdict) {
+  const isConfirmed = post.state === "stopped" || lastAnswer(post)?.verdict === "intimate";
+  return post.list === "under-18" && isConfirmed && verdict !== "intimate";
+}
 
 /** What the matcher says may be done about an upload. */
 export type Decision =

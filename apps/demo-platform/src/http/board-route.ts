@@ -46,7 +46,7 @@ export function boardRoute({ book, matcher, samples, site, now }: Needs) {
     const bytes = form.get("as") === "altered" ? await alteredCopy(chosen.bytes) : chosen.bytes;
     const photo = form.get("as") === "altered" ? ((await asShown(bytes)) ?? shown) : shown;
 
-    const id = book.add(chosen.name, photo, bytes, now());
+    const id = book.add(chosen.title, photo, bytes, now());
     try {
       book.judge(id, await matcher.check(id, bytes));
     } catch {
@@ -63,11 +63,13 @@ export function boardRoute({ book, matcher, samples, site, now }: Needs) {
  *
  * @returns `undefined` when none was chosen, `empty` when there is nothing in it
  */
-async function ownPicture(form: FormData): Promise<SamplePhoto | "empty" | undefined> {
+async function ownPicture(
+  form: FormData,
+): Promise<Pick<SamplePhoto, "title" | "bytes"> | "empty" | undefined> {
   const file = form.get("photo");
   if (!(file instanceof File)) return undefined;
   if (file.size === 0) return file.name === "" ? undefined : "empty";
-  return { name: "A picture of one's own", bytes: new Uint8Array(await file.arrayBuffer()) };
+  return { title: "A picture of one's own", bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 /** A picture as an answer; kept by no cache, since the next moment it may have to be hidden. */

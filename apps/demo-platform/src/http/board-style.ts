@@ -8,7 +8,7 @@ export const BOARD_CSS = `
 html { font: 100%/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; background: var(--paper); color: var(--ink); }
 body { margin: 0; }
 h1 { font-size: clamp(1.6rem, 1.3rem + 1.5vw, 2.2rem); line-height: 1.2; margin: 0 0 0.4em; }
-h2 { margin: 2.25rem 0 0.75rem; } h3 { margin: 0 0 0.35rem; font-size: 1.05rem; overflow-wrap: anywhere; } h3::first-letter { text-transform: uppercase; }
+h2 { margin: 2.25rem 0 0.75rem; } h3 { margin: 0 0 0.35rem; font-size: 1.05rem; overflow-wrap: anywhere; }
 p { margin: 0 0 0.85rem; } .lead { font-size: 1.1rem; color: var(--soft); } .small { font-size: 0.9rem; color: var(--soft); }
 a { color: var(--blue); text-underline-offset: 0.18em; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: 0.25rem; }
@@ -41,7 +41,7 @@ button.quiet { background: transparent; color: var(--blue); box-shadow: inset 0 
 .desk { display: grid; gap: 1rem; } .desk > li { min-inline-size: 0; } .desk img { max-inline-size: min(100%, 24rem); border-radius: 0.4rem; margin-block: 0.75rem; }
 details summary { cursor: pointer; padding-block: 0.6rem; min-block-size: 44px; font-weight: 600; color: var(--blue); }
 .desk details img { display: block; } .look:has([open]) .veil { display: none; }
-.links li { display: inline-block; margin-inline-end: 1.25rem; text-transform: capitalize; } .links a { display: inline-flex; align-items: center; min-block-size: 44px; }
+.links li { display: inline-block; margin-inline-end: 1.25rem; } .links a { display: inline-flex; align-items: center; min-block-size: 44px; }
 .duty { padding-inline-start: 1.25rem; }
 @media (prefers-contrast: more) { .card, .post { border-width: 2px; border-color: var(--ink); } }
 `;

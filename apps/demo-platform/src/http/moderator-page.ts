@@ -29,7 +29,7 @@ export function moderatorPage({ posts, paused, site, reviewed, unkept }: Moderat
     site,
     html`<h1>Moderator</h1>
 <p class="lead">${count(held.length)}</p>
-${unkept === undefined ? "" : alert(unkept)}
+${unkept === undefined ? "" : alert(unkept, posts)}
 ${reviewed === undefined ? "" : html`<p class="told" role="status">${outcome(reviewed)}</p>`}
 ${pausedSection(paused, posts, unkept)}
 ${held.length === 0 ? "" : html`<h2>Held</h2>`}
@@ -48,8 +48,13 @@ ${
   );
 }
 
-function alert({ why, post }: Unkept) {
-  return html`<p class="told" role="alert">${WHY[why]} <a href="#post-${post}">To the post</a></p>`;
+function alert({ why, post: id }: Unkept, posts: readonly Post[]) {
+  const post = posts.find((one) => one.id === id);
+  const isOnDesk = post?.state === "held" || post?.state === "stopped";
+  const now = why === "seen-before" && post !== undefined ? ` ${outcome(post)}` : "";
+  return html`<p class="told" role="alert">${WHY[why]}${now}${
+    isOnDesk || why !== "seen-before" ? html` <a href="#post-${id}">To the post</a>` : ""
+  }</p>`;
 }
 
 function count(held: number): string {

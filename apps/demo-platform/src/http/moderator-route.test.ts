@@ -32,7 +32,7 @@ describe("the moderator's desk", () => {
     expect(outside).not.toContain('name="verdict"');
     expect(outside).toContain("/moderator/posts/1/blurred.jpg");
     expect(outside).not.toContain("/moderator/posts/1.jpg");
-    expect(outside).not.toContain("/moderator/posts/2");
+    expect(outside).not.toContain('src="/moderator/posts/2');
   });
 
   it("shows after a review what became of the post and of every copy", async () => {
@@ -90,7 +90,31 @@ describe("the moderator's desk", () => {
     board.said.decision = { ...stopped, list: "under-18" };
     const whole = { verdict: "intimate", reviewer: "R. Trained", "report-number": "17" };
     expect((await board.answer("1", whole)).status).toBe(303);
-    expect(board.book.find(1)).toMatchObject({ state: "stopped", reportNumber: "17" });
+    expect(board.book.find(1)).toMatchObject({ state: "stopped" });
+    expect(await board.page("/moderator")).toContain("Report 17, reviewed by R. Trained.");
+  });
+
+  it("lets a report be written down without opening the picture", async () => {
+    await posted(under18);
+
+    const [outside] = (await board.page("/moderator")).split("<details>");
+    const fields = { reviewer: "R. Trained", "report-number": "17" };
+    const answered = await board.answer("1/report", fields);
+    board.said.decision = { ...stopped, list: "under-18" };
+    const confirmed = await board.answer("1", { verdict: "intimate", reviewer: "R. Trained" });
+
+    expect(outside).toMatch(/name="reviewer"[\s\S]*name="report-number"/);
+    expect(outside).toContain('formaction="/moderator/posts/1/report"');
+    expect(answered.headers.get("location")).toBe("/moderator#post-1");
+    expect(confirmed.status).toBe(303);
+  });
+
+  it("does not open the picture when only the report was not complete", async () => {
+    await posted(under18);
+
+    const answered = await board.answer("1/report", { reviewer: "R. Trained" });
+
+    expect(await answered.text()).not.toContain("<details open>");
   });
 
   it("keeps what was filled in when an answer cannot be kept, and leaves the picture open", async () => {
@@ -143,6 +167,103 @@ describe("the moderator's desk", () => {
     expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(404);
     expect((await board.app.request("/moderator/posts/1/blurred.jpg")).status).toBe(200);
   });
+});
+
+describe("a page left open while another moderator answers", () => {
+  const sam = { verdict: "intimate", reviewer: "Sam", "report-number": "R-1" };
+
+  /** A post that Sam found intimate, and the revision that Kim's page still shows. */
+  async function confirmedBySam(): Promise<string> {
+    await posted(under18);
+    const seen = String(board.book.find(1)?.revision);
+    board.said.decision = { ...stopped, list: "under-18" };
+    await board.answer("1", sam);
+    board.asked.length = 0;
+    return seen;
+  }
+
+  it.each(["not-intimate", "unsure", "intimate"])(
+    "undoes nothing and shows how it is now: %s",
+    async (verdict) => {
+      const seen = await confirmedBySam();
+      board.said.decision = { kind: "pass" };
+      const before = board.book.find(1);
+
+      const kim = { verdict, reviewer: "Kim", "report-number": "R-2", seen, undo: "yes" };
+      const answered = await board.answer("1", kim);
+
+      expect(answered.status).toBe(409);
+      expect(board.asked).toEqual([]);
+      expect(board.book.find(1)).toEqual(before);
+      expect(await answered.text()).toContain("Report R-1, reviewed by Sam.");
+    },
+  );
+
+  it("counts for nothing when it does not say what it was about", async () => {
+    await posted(adult);
+
+    const answered = await board.answer("1", { verdict: "not-intimate", seen: "" });
+
+    expect(answered.status).toBe(409);
+    expect(board.book.find(1)?.state).toBe("held");
+  });
+
+  it("counts for nothing once a copy's answer or the list has changed the post", async () => {
+    await posted(adult);
+    const seen = String(board.book.find(1)?.revision);
+    board.book.markList([1], "under-18");
+
+    const answered = await board.answer("1", { verdict: "not-intimate", reviewer: "Kim", seen });
+
+    expect(answered.status).toBe(409);
+  });
+
+  it("lets only one of two answers at the same moment reach the matcher", async () => {
+    await posted(under18);
+    board.asked.length = 0;
+    board.said.decision = { ...stopped, list: "under-18" };
+
+    const answers = await Promise.all([
+      board.answer("1", sam),
+      board.answer("1", { verdict: "not-intimate", reviewer: "Kim" }),
+    ]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(board.asked).toEqual(["POST /v1/uploads/post-1/review"]);
+  });
+
+  it("does not take the report of another away", async () => {
+    const seen = await confirmedBySam();
+
+    const fields = { reviewer: "Kim", "report-number": "R-2", seen };
+    const answered = await board.answer("1/report", fields);
+
+    expect(answered.status).toBe(409);
+    expect(board.book.find(1)?.reviews).toHaveLength(1);
+  });
+
+  it.each(["not-intimate", "unsure"])(
+    "takes a step of its own, which names what it undoes, to take an under-18 answer back: %s",
+    async (verdict) => {
+      await confirmedBySam();
+      board.said.decision = { kind: "pass" };
+
+      const asked = await board.answer("1", { verdict, reviewer: "Kim" });
+
+      expect(asked.status).toBe(409);
+      expect(await asked.text()).toMatch(/Sam: “It is intimate”. Report R-1[\s\S]*name="undo"/);
+      expect(board.asked).toEqual([]);
+      expect(board.book.find(1)?.state).toBe("stopped");
+
+      const undone = await board.answer("1", { verdict, reviewer: "Kim", undo: "yes" });
+
+      expect(undone.status).toBe(303);
+      expect(board.book.find(1)?.reviews).toEqual([
+        { at: 1, reviewer: "Sam", verdict: "intimate", reportNumber: "R-1" },
+        { at: 1, reviewer: "Kim", verdict, reportNumber: undefined },
+      ]);
+    },
+  );
 });
 
 describe("what the matcher has paused", () => {

@@ -4,11 +4,12 @@ import { z } from "zod";
 import { followNews } from "../follow-decisions.ts";
 import type { MatcherClient } from "../matcher-client.ts";
 import { blurred } from "../photos.ts";
-import { stateAfterReview } from "../post.ts";
+import { isReversal, lastReport, stateAfterReview } from "../post.ts";
 import type { PostBook } from "../store/post-book.ts";
 import { jpeg } from "./board-route.ts";
 import { moderatorPage } from "./moderator-page.ts";
 import type { Unkept } from "./review-card.ts";
+import { undoPage } from "./undo-page.ts";
 
 const MOST_BYTES = 10_000;
 
@@ -17,17 +18,26 @@ const ReviewForm = z.object({
   verdict: z.enum(["intimate", "not-intimate", "unsure"]).optional().catch(undefined),
   reviewer: Words.catch(""),
   "report-number": Words.catch(""),
+  seen: z.coerce.number().optional().catch(undefined),
+  undo: z.literal("yes").optional().catch(undefined),
 });
 
 interface Needs {
   readonly book: PostBook;
   readonly matcher: MatcherClient;
   readonly site: URL;
+  readonly now: () => number;
 }
 
-/** The moderator's desk. An under-18 picture leaves the board only blurred, whoever asks. */
-export function moderatorRoute({ book, matcher, site }: Needs) {
+/**
+ * The moderator's desk. An under-18 picture leaves the board only blurred, whoever asks. An answer
+ * counts only for the post as its page showed it: what another moderator said meanwhile is not
+ * undone by a page left open.
+ */
+export function moderatorRoute({ book, matcher, site, now }: Needs) {
   const route = new Hono();
+  /** Posts whose answer is on its way to the matcher. */
+  const answering = new Set<number>();
   const desk = async (rest: { readonly reviewed?: number; readonly unkept?: Unkept } = {}) => {
     const paused = await matcher.paused().catch(() => undefined);
     for (const { list, samples } of paused ?? []) {
@@ -37,7 +47,7 @@ export function moderatorRoute({ book, matcher, site }: Needs) {
     const reviewed = id === undefined ? undefined : book.find(id);
     return moderatorPage({ posts: book.all(), paused, site, reviewed, unkept });
   };
-  const unkept = async (c: Context, status: 422 | 503, what: Unkept) =>
+  const unkept = async (c: Context, status: 409 | 422 | 503, what: Unkept) =>
     c.html(await desk({ unkept: what }), status);
 
   route.get("/moderator", async (c) => {
@@ -68,26 +78,35 @@ export function moderatorRoute({ book, matcher, site }: Needs) {
   const limit = bodyLimit({ maxSize: MOST_BYTES, onError: async (c) => c.html(await desk(), 413) });
   route.post("/moderator/posts/:id{[0-9]+}", limit, async (c) => {
     const id = Number(c.req.param("id"));
+    const { verdict, reviewer, reportNumber, seen, undo } = await reviewIn(c);
     const post = book.find(id);
     if (post === undefined) return c.notFound();
 
-    const { verdict, reviewer, reportNumber } = await reviewIn(c);
-    const filledIn = { post: id, reviewer, reportNumber };
+    const filledIn = { post: id, reviewer, reportNumber, isOpen: true };
+    if (seen !== post.revision || answering.has(id)) {
+      return unkept(c, 409, { ...filledIn, isOpen: false, why: "seen-before" });
+    }
     if (verdict === undefined) return unkept(c, 422, { ...filledIn, why: "no-verdict" });
     if (post.list === "under-18") {
       if (reviewer === "") return unkept(c, 422, { ...filledIn, why: "no-reviewer" });
       // Saying that it is what it looks like without having reported it would skip the duty.
-      const isSkipped = verdict === "intimate" && reportNumber === "";
+      const isReported = reportNumber !== "" || lastReport(post) !== undefined;
+      const isSkipped = verdict === "intimate" && !isReported;
       if (isSkipped) return unkept(c, 422, { ...filledIn, why: "no-report-number" });
     }
-
-    try {
-      const said = await matcher.review(id, verdict);
-      book.decide(id, said, stateAfterReview(said, verdict));
-    } catch {
-      return unkept(c, 503, { ...filledIn, why: "unreachable" });
+    if (isReversal(post, verdict) && undo === undefined) {
+      return c.html(undoPage(post, { verdict, reviewer, reportNumber }, site), 409);
     }
-    if (reviewer !== "") book.recordReview(id, reviewer, reportNumber || undefined);
+
+    answering.add(id);
+    try {
+      const said = await matcher.review(id, verdict).catch(() => "unreachable" as const);
+      if (said === "unreachable") return unkept(c, 503, { ...filledIn, why: said });
+      book.recordReview(id, { ...written({ reviewer, reportNumber }), verdict, at: now() });
+      book.decide(id, said, stateAfterReview(said, verdict));
+    } finally {
+      answering.delete(id);
+    }
     // The copies were judged again as well, so that the desk shows them as they are now. When this
     // fails, the follower does it in a moment.
     await followNews(book, matcher, 0, c.req.raw.signal).catch(() => {});
@@ -96,13 +115,19 @@ export function moderatorRoute({ book, matcher, site }: Needs) {
 
   route.post("/moderator/posts/:id{[0-9]+}/report", limit, async (c) => {
     const id = Number(c.req.param("id"));
-    if (book.find(id) === undefined) return c.notFound();
+    const { reviewer, reportNumber, seen } = await reviewIn(c);
+    const post = book.find(id);
+    if (post === undefined) return c.notFound();
 
-    const { reviewer, reportNumber } = await reviewIn(c);
-    const filledIn = { post: id, reviewer, reportNumber };
+    const filledIn = { post: id, reviewer, reportNumber, isOpen: false };
+    if (seen !== post.revision) return unkept(c, 409, { ...filledIn, why: "seen-before" });
     if (reviewer === "") return unkept(c, 422, { ...filledIn, why: "no-reviewer" });
     if (reportNumber === "") return unkept(c, 422, { ...filledIn, why: "no-report-number" });
-    book.recordReview(id, reviewer, reportNumber);
+    book.recordReview(id, {
+      ...written({ reviewer, reportNumber }),
+      verdict: undefined,
+      at: now(),
+    });
     return c.redirect(`/moderator#post-${id}`, 303);
   });
 
@@ -112,10 +137,11 @@ export function moderatorRoute({ book, matcher, site }: Needs) {
 /** What the form holds; a field that cannot be read counts as left empty. */
 async function reviewIn(c: Context) {
   const form = await c.req.formData().catch(() => new FormData());
-  const {
-    verdict,
-    reviewer,
-    "report-number": reportNumber,
-  } = ReviewForm.parse(Object.fromEntries(form));
-  return { verdict, reviewer, reportNumber };
+  const { "report-number": reportNumber, ...rest } = ReviewForm.parse(Object.fromEntries(form));
+  return { ...rest, reportNumber };
+}
+
+/** What was filled in, for the book: a field left empty says nothing. */
+function written({ reviewer, reportNumber }: Pick<Unkept, "reviewer" | "reportNumber">) {
+  return { reviewer: reviewer || undefined, reportNumber: reportNumber || undefined };
 }

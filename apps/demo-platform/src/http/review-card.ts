@@ -1,11 +1,14 @@
 import { html } from "hono/html";
 import type { Post } from "../post.ts";
 import { heldBecause, nearness } from "./held-because.ts";
+import { reviewLines } from "./review-lines.ts";
 
 /** What a moderator had filled in when their answer could not be kept, and what was in the way. */
 export interface Unkept {
   readonly post: number;
-  readonly why: "no-verdict" | "no-reviewer" | "no-report-number" | "unreachable";
+  readonly why: "no-verdict" | "no-reviewer" | "no-report-number" | "unreachable" | "seen-before";
+  /** Whether it was an answer about the picture, which was open then. */
+  readonly isOpen: boolean;
   readonly reviewer: string;
   readonly reportNumber: string;
 }
@@ -16,6 +19,8 @@ export const WHY: Readonly<Record<Unkept["why"], string>> = {
   "no-reviewer":
     "Write down who looked. An under-18 match is only for a trained reviewer with a name.",
   "no-report-number": "Write down the number your report was given.",
+  "seen-before":
+    "Someone has looked at this meanwhile, so nothing was changed. Read how it is now before you answer.",
   unreachable: "The matcher cannot be reached, so nothing was changed. Try again in a moment.",
 };
 
@@ -34,7 +39,7 @@ function adult(post: Post, unkept: Unkept | undefined) {
 <img class="veil" src="/moderator/posts/${post.id}/blurred.jpg" alt="Blurred on purpose" loading="lazy">
 <details${open(unkept)}><summary>Open the picture</summary>
 <img src="/moderator/posts/${post.id}.jpg" alt="The post to review" loading="lazy">
-<form method="post" action="/moderator/posts/${post.id}" autocomplete="off">${verdicts()}</form></details></div>`;
+<form method="post" action="/moderator/posts/${post.id}" autocomplete="off">${seen(post)}${verdicts()}</form></details></div>`;
 }
 
 function under18(post: Post, unkept: Unkept | undefined) {
@@ -49,16 +54,22 @@ function under18(post: Post, unkept: Unkept | undefined) {
 <li>Report it where your country's law says: in many countries that is a duty, and soon.</li>
 <li>Write down who looked and the report's number here.</li>
 </ol>
+<form method="post" action="/moderator/posts/${post.id}" autocomplete="off">
+${seen(post)}${reportFields(post, unkept)}
+<p class="buttons"><button class="quiet" formaction="/moderator/posts/${post.id}/report">Write down the report</button></p>
 <details${open(unkept)}><summary>Show it blurred</summary>
 <img src="/moderator/posts/${post.id}/blurred.jpg" alt="Blurred on purpose" width="160" loading="lazy">
-<form method="post" action="/moderator/posts/${post.id}" autocomplete="off">
-${reportFields(post, unkept)}
-${verdicts()}</form></details>`;
+${verdicts()}</details></form>`;
+}
+
+/** What the answer is about: the post as it was when the page was made. */
+export function seen({ revision }: Pick<Post, "revision">) {
+  return html`<input type="hidden" name="seen" value="${revision}">`;
 }
 
 function about(post: Post) {
   const reason = html`<h3>${post.title}</h3>
-<p>${heldBecause(post).desk}</p>`;
+<p>${heldBecause(post).desk}</p>${reviewLines(post)}`;
   if (post.list === undefined || post.distance === undefined) return reason;
 
   const { words, number } = nearness(post.distance);
@@ -68,13 +79,6 @@ function about(post: Post) {
 
 /** Who looked and the report's number, as they were filled in before. */
 export function reportFields({ id }: Pick<Post, "id">, unkept: Unkept | undefined) {
-  const reviewer = field({
-    id: `reviewer-${id}`,
-    name: "reviewer",
-    label: "Trained reviewer",
-    value: unkept?.reviewer ?? "",
-    problem: unkept?.why === "no-reviewer" ? WHY["no-reviewer"] : undefined,
-  });
   const report = field({
     id: `report-${id}`,
     name: "report-number",
@@ -82,8 +86,19 @@ export function reportFields({ id }: Pick<Post, "id">, unkept: Unkept | undefine
     value: unkept?.reportNumber ?? "",
     problem: unkept?.why === "no-report-number" ? WHY["no-report-number"] : undefined,
   });
-  return html`${reviewer}
+  return html`${reviewerField({ id }, unkept)}
 ${report}`;
+}
+
+/** Who looked, as it was filled in before. */
+export function reviewerField({ id }: Pick<Post, "id">, unkept: Unkept | undefined) {
+  return field({
+    id: `reviewer-${id}`,
+    name: "reviewer",
+    label: "Trained reviewer",
+    value: unkept?.reviewer ?? "",
+    problem: unkept?.why === "no-reviewer" ? WHY["no-reviewer"] : undefined,
+  });
 }
 
 interface Field {
@@ -113,5 +128,5 @@ function verdicts() {
 }
 
 function open(unkept: Unkept | undefined) {
-  return unkept === undefined ? "" : html` open`;
+  return unkept?.isOpen ? html` open` : "";
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Decision } from "../post.ts";
 import { PostBook } from "./post-book.ts";
@@ -88,11 +89,52 @@ describe("the board's posts", () => {
     expect(book.find(id)?.state).toBe("waiting");
   });
 
-  it("keep a reviewer and a report number", () => {
+  it("keep everyone who looked, whatever is written down after", () => {
     const id = book.add("a cat", bytes, bytes, 1);
+    const first = { at: 5, reviewer: "Sam", verdict: "intimate", reportNumber: "R-1" } as const;
+    const second = { at: 6, reviewer: "Kim", verdict: "unsure", reportNumber: undefined } as const;
 
-    book.recordReview(id, "R. Trained", "2026-17");
+    book.recordReview(id, first);
+    book.recordReview(id, second);
 
-    expect(book.find(id)).toMatchObject({ reviewer: "R. Trained", reportNumber: "2026-17" });
+    expect(book.find(id)?.reviews).toEqual([first, second]);
+    const db = new DatabaseSync(path.join(folder, "board.sqlite"));
+    expect(() => db.exec("DELETE FROM review")).toThrow("kept");
+    expect(() => db.exec("UPDATE review SET reviewer = 'Kim'")).toThrow("kept");
+    db.close();
+  });
+
+  it("have another revision after whatever a moderator should see first, and only then", () => {
+    const id = book.add("a cat", bytes, bytes, 1);
+    const revisions = [
+      () => book.judge(id, hold),
+      () => book.judge(id, hold),
+      () => book.markList([id], "under-18"),
+      () => book.markList([id], "adult"),
+      () => book.startOver(),
+    ].map((step) => {
+      step();
+      return book.find(id)?.revision;
+    });
+
+    expect(revisions).toEqual([1, 1, 1, 2, 3]);
+  });
+
+  it("keep the reviewer of a book of the first version", () => {
+    book.close();
+    const file = path.join(folder, "board.sqlite");
+    rmSync(file);
+    const db = new DatabaseSync(file);
+    db.exec(`CREATE TABLE post (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL,
+        photo BLOB NOT NULL, original BLOB, state TEXT NOT NULL, list TEXT, distance INTEGER,
+        because TEXT, reviewer TEXT, report_number TEXT, posted_at INTEGER NOT NULL) STRICT;
+      INSERT INTO post (title, photo, state, list, reviewer, report_number, posted_at)
+        VALUES ('a cat', x'01', 'stopped', 'under-18', 'Sam', 'R-1', 1)`);
+    db.close();
+
+    book = new PostBook(folder);
+
+    const reviews = [{ reviewer: "Sam", reportNumber: "R-1" }];
+    expect(book.find(1)).toMatchObject({ state: "stopped", revision: 0, reviews });
   });
 });

@@ -1,7 +1,14 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type Decision, type ListName, type Post, type PostState, stateFor } from "../post.ts";
+import {
+  type Decision,
+  type ListName,
+  type Post,
+  type PostReview,
+  type PostState,
+  stateFor,
+} from "../post.ts";
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS post (
@@ -13,15 +20,34 @@ const TABLES = `
     list TEXT,
     distance INTEGER,
     because TEXT,
-    reviewer TEXT,
-    report_number TEXT,
+    revision INTEGER NOT NULL DEFAULT 0,
     posted_at INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS review (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    post INTEGER NOT NULL REFERENCES post (id),
+    at INTEGER,
+    reviewer TEXT,
+    verdict TEXT,
+    report_number TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS review_of_post ON review (post);
+  CREATE TRIGGER IF NOT EXISTS review_stays BEFORE DELETE ON review
+    BEGIN SELECT RAISE(ABORT, 'Cannot remove a review: who looked is kept'); END;
+  CREATE TRIGGER IF NOT EXISTS review_stays_as_it_is BEFORE UPDATE ON review
+    BEGIN SELECT RAISE(ABORT, 'Cannot change a review: who looked is kept'); END;
   CREATE TABLE IF NOT EXISTS place (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
-const COLUMNS =
-  "id, title, state, list, distance, because, reviewer, report_number AS reportNumber, posted_at AS postedAt";
+/** A book of the first version kept one reviewer for a post, and no revision. */
+const UPGRADE = `
+  ALTER TABLE post ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  INSERT INTO review (post, reviewer, report_number)
+    SELECT id, reviewer, report_number FROM post WHERE reviewer IS NOT NULL;
+`;
+
+const COLUMNS = "id, title, state, list, distance, because, revision, posted_at AS postedAt";
+const REVIEW_COLUMNS = "at, reviewer, verdict, report_number AS reportNumber";
 
 /** Where the board keeps its posts and how far it has followed the matcher's decisions. */
 export class PostBook {
@@ -36,6 +62,9 @@ export class PostBook {
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON",
     );
     this.#database.exec(TABLES);
+    const columns = this.#database.prepare("PRAGMA table_info(post)").all();
+    if (!columns.some(({ name }) => name === "revision"))
+      this.#inOneGo(() => this.#database.exec(UPGRADE));
   }
 
   /**
@@ -76,34 +105,50 @@ export class PostBook {
     const because = decision === undefined || decision.kind === "pass" ? null : decision.because;
     const { changes } = this.#database
       .prepare(
-        `UPDATE post SET state = ?, original = NULL, because = ?,
-           list = coalesce(?, list), distance = coalesce(?, distance) WHERE id = ?`,
+        `UPDATE post SET state = :state, original = NULL, because = :because,
+           list = coalesce(:list, list), distance = coalesce(:distance, distance),
+           revision = revision + (state IS NOT :state OR because IS NOT :because
+             OR list IS NOT coalesce(:list, list)) WHERE id = :id`,
       )
-      .run(state, because, matched?.list ?? null, matched?.distance ?? null, id);
+      .run({
+        state,
+        because,
+        list: matched?.list ?? null,
+        distance: matched?.distance ?? null,
+        id,
+      });
     return changes > 0;
   }
 
   /** Marks posts that match a claim though nothing was done about them, so that care is taken. */
   markList(ids: readonly number[], list: ListName): void {
-    const mark = this.#database.prepare("UPDATE post SET list = ? WHERE id = ?");
-    for (const id of ids) mark.run(list, id);
+    const mark = this.#database.prepare(
+      "UPDATE post SET list = :list, revision = revision + 1 WHERE id = :id AND list IS NOT :list",
+    );
+    for (const id of ids) mark.run({ list, id });
   }
 
-  /** Writes down who looked and the number of the report made, where one was. */
-  recordReview(id: number, reviewer: string, reportNumber: string | undefined): void {
-    this.#database
-      .prepare("UPDATE post SET reviewer = ?, report_number = ? WHERE id = ?")
-      .run(reviewer, reportNumber ?? null, id);
+  /** Writes down who looked and what they reported, behind what was written before. */
+  recordReview(id: number, { at, reviewer, verdict, reportNumber }: PostReview): void {
+    this.#inOneGo(() => {
+      this.#database
+        .prepare(
+          "INSERT INTO review (post, at, reviewer, verdict, report_number) VALUES (?, ?, ?, ?, ?)",
+        )
+        .run(id, at ?? null, reviewer ?? null, verdict ?? null, reportNumber ?? null);
+      this.#database.prepare("UPDATE post SET revision = revision + 1 WHERE id = ?").run(id);
+    });
   }
 
   find(id: number): Post | undefined {
-    return asPost(this.#database.prepare(`SELECT ${COLUMNS} FROM post WHERE id = ?`).get(id));
+    const row = this.#database.prepare(`SELECT ${COLUMNS} FROM post WHERE id = ?`).get(id);
+    return row === undefined ? undefined : this.#asPost(row);
   }
 
   /** All posts, newest first. */
   all(): readonly Post[] {
     const rows = this.#database.prepare(`SELECT ${COLUMNS} FROM post ORDER BY id DESC`).all();
-    return rows.flatMap((row) => asPost(row) ?? []);
+    return rows.map((row) => this.#asPost(row));
   }
 
   /** Posts the matcher has not judged yet, oldest first, with the bytes to judge. */
@@ -134,33 +179,47 @@ export class PostBook {
    */
   follow(cursor: string, id: number, decision: Decision): void {
     if (Number(cursor) <= Number(this.followedTo())) return;
-    this.#database.exec("BEGIN IMMEDIATE");
-    try {
+    this.#inOneGo(() => {
       this.judge(id, decision);
       this.#database
         .prepare("INSERT OR REPLACE INTO place (name, value) VALUES ('followed', ?)")
         .run(cursor);
-      this.#database.exec("COMMIT");
-    } catch (error) {
-      this.#database.exec("ROLLBACK");
-      throw error;
-    }
+    });
   }
 
   /** Has every post judged again, from the picture as it is shown; none is shown until it was. */
   startOver(): void {
     this.#database.exec(
-      "UPDATE post SET state = 'waiting', original = photo; DELETE FROM place WHERE name = 'followed'",
+      `UPDATE post SET state = 'waiting', original = photo, revision = revision + 1;
+       DELETE FROM place WHERE name = 'followed'`,
     );
   }
 
   close(): void {
     this.#database.close();
   }
+
+  #asPost(row: Record<string, unknown>): Post {
+    const reviews = this.#database
+      .prepare(`SELECT ${REVIEW_COLUMNS} FROM review WHERE post = ? ORDER BY id`)
+      .all(Number(row["id"]))
+      .map(known);
+    return { ...known(row), reviews } as unknown as Post;
+  }
+
+  #inOneGo(work: () => void): void {
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      work();
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
 }
 
-function asPost(row: Record<string, unknown> | undefined): Post | undefined {
-  if (row === undefined) return undefined;
-  const known = Object.entries(row).map(([name, value]) => [name, value ?? undefined]);
-  return Object.fromEntries(known) as unknown as Post;
+/** A row with `undefined` where the database has nothing. */
+function known(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined]));
 }

@@ -72,9 +72,13 @@ export async function boardForTests() {
       return app.request("/posts", { method: "POST", body, headers: { origin: ORIGIN } });
     },
 
-    /** Answers as the desk's form does, about a post or about its report. */
+    /**
+     * Answers as the desk's form does, about a post or about its report; unless `seen` says
+     * otherwise, as on a page that was made just now.
+     */
     answer(place: string, fields: Readonly<Record<string, string>>) {
-      const body = new URLSearchParams(fields);
+      const seen = String(book.find(Number.parseInt(place, 10))?.revision);
+      const body = new URLSearchParams({ seen, ...fields });
       const headers = { origin: ORIGIN };
       return app.request(`/moderator/posts/${place}`, { method: "POST", body, headers });
     },
