@@ -142,6 +142,22 @@ describe("It is happening to me", () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  it.each([true, false])(
+    "keeps its answers while its links are looked at (script: %s)",
+    async (script) => {
+      const page = await planPage({ address: "en/gb/now", script });
+      await answer(page, "sender", "Yes, an adult");
+
+      const other = page.context().waitForEvent("page");
+      await page.getByRole("link", { name: "All numbers", exact: true }).click();
+      const tab = await other;
+      await tab.getByRole("heading", { name: "People who can help: United Kingdom" }).waitFor();
+      await tab.close();
+
+      expect(await headings(page)).toContain("Block them only with a plan");
+    },
+  );
+
   it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
     const found: string[] = [];
     const look = async (page: Page, state: string) => {

@@ -3,7 +3,9 @@ import { isForeignForm } from "#lib/is-foreign-form.ts";
 import { isPlainForm } from "#lib/is-plain-form.ts";
 import { directionOf, LANGUAGES, tagOf } from "#lib/languages.ts";
 import { pageHeaders, type RenderedKind } from "#lib/page-headers.ts";
-import { type Place, placeFrom } from "#lib/place.ts";
+import { type Place, pageOfRoute, placeFrom } from "#lib/place.ts";
+import { openBeside } from "#lib/plan/open-beside.ts";
+import { isPlanPage } from "#lib/plan/plan-pages.ts";
 import { wordsAt } from "#lib/words/words.ts";
 import { zippedPage } from "#lib/zipped-page.ts";
 
@@ -19,8 +21,12 @@ export const handle: Handle = async ({ event, resolve }) => {
     return event.fetch(`/${place.language}/refused`, { headers: { accept: "text/html" } });
   }
 
+  const isTold = event.request.method === "POST" && isPlanPage(pageOfRoute(event.route.id));
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace(DOCUMENT, documentOf(place)),
+    transformPageChunk({ html }) {
+      const page = html.replace(DOCUMENT, documentOf(place));
+      return isTold ? openBeside(page) : page;
+    },
   });
   for (const [name, value] of Object.entries(pageHeaders(kindOf(event)))) {
     response.headers.set(name, value);
