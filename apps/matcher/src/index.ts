@@ -11,3 +11,4 @@ export {
   openMatcher,
 } from "./open-matcher.ts";
 export { FolderInUseError } from "./store/open-store.ts";
+export { NotReadyError, type ReadyOptions } from "./until-ready.ts";

@@ -12,6 +12,7 @@ import { listed, listingId, removed } from "./testing/listed.ts";
 import { madeUpHash } from "./testing/made-up-hash.ts";
 import { movedClock } from "./testing/matcher-on.ts";
 import { claimFor, photoVector } from "./testing/photo-vector.ts";
+import { NotReadyError } from "./until-ready.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -225,6 +226,55 @@ describe("following the exchange", () => {
 });
 
 describe("when something fails", () => {
+  it("says at once that a key is refused instead of waiting for a list that cannot come", async () => {
+    const opened = await open({ key: "hfp_another-key" });
+
+    const refused = opened.ready({ within: 600_000 });
+
+    await expect(refused).rejects.toThrow(NotReadyError);
+    await expect(refused).rejects.toMatchObject({ link: "not-authorised" });
+  });
+
+  it("does not wait for a silent exchange longer than it was told, and says why", async () => {
+    exchange.fail("unavailable");
+    const opened = await open();
+    await vi.waitFor(() => expect(opened.status().link).toBe("unreachable"), 20_000);
+
+    const waited = opened.ready({ within: 20 });
+
+    await expect(waited).rejects.toMatchObject({ name: "NotReadyError", link: "unreachable" });
+    await expect(waited).rejects.toThrow("within 0.02 seconds");
+  });
+
+  it("stops waiting when it is told to, and when it is closed", async () => {
+    exchange.fail("unavailable");
+    const opened = await open();
+    const stop = new AbortController();
+
+    const told = opened.ready({ signal: stop.signal });
+    const closed = opened.ready();
+    stop.abort(new Error("enough"));
+    const both = Promise.allSettled([told, closed]);
+    await opened.close();
+    matcher = undefined;
+
+    expect(await both).toMatchObject([
+      { status: "rejected", reason: { message: "enough" } },
+      { status: "rejected", reason: { name: "NotReadyError" } },
+    ]);
+  });
+
+  it.each([
+    [{ exchange: undefined }, /"exchange".*found nothing/],
+    [{ exchange: "exchange" }, /"exchange".*found "exchange"/],
+    [{ key: undefined }, /"key"/],
+  ])("says which option is missing, and leaves the folder free: %j", async (missing, words) => {
+    const options = { data, exchange: exchange.url, key: KEY, workers: 1, ...missing };
+
+    expect(() => openMatcher(options as MatcherOptions)).toThrow(words);
+    await open();
+  });
+
   it("lets no second process work with the folder", async () => {
     await open();
 

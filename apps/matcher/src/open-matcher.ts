@@ -15,6 +15,7 @@ import { keepSending } from "./exchange/send-letters.ts";
 import { hashPool } from "./hashing/hash-pool.ts";
 import { type Log, SILENT } from "./log.ts";
 import { isStoreError, openStore } from "./store/open-store.ts";
+import { type ReadyOptions, untilReady } from "./until-ready.ts";
 import { deliverDecisions } from "./webhook/deliver-decisions.ts";
 
 /** How often the clock is asked whether the exchange has been silent too long, in milliseconds. */
@@ -53,8 +54,13 @@ export interface FullStatus extends MatcherStatus {
 
 /** A matcher that follows its exchange until it is closed. */
 export interface OpenMatcher {
-  /** Resolves when the list was read to its end, at once when an earlier run has done so. */
-  ready(): Promise<void>;
+  /**
+   * Resolves when the list was read to its end, at once when an earlier run has done so.
+   *
+   * @throws {NotReadyError} at once when the exchange refuses the key, and after `within`; it says
+   *   what was found
+   */
+  ready(options?: ReadyOptions): Promise<void>;
 
   /**
    * Decides about an upload from its file, and remembers it.
@@ -108,11 +114,14 @@ export interface OpenMatcher {
 /**
  * Opens a matcher: reads its store, follows the exchange, sends what waits to be sent.
  *
+ * @throws {TypeError} for an exchange or a key that is missing or cannot be used
  * @throws {FolderInUseError} when another process works with the folder
  * @throws {Error} when the store cannot be opened
  */
 export function openMatcher(options: MatcherOptions): OpenMatcher {
   const { data, exchange, key, log = SILENT, now = Date.now } = options;
+  requireExchange(exchange, key);
+  const client = exchangeClient({ url: exchange, key });
   const store = openStore(data);
   const engine = matcher({
     store,
@@ -131,7 +140,6 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
     onCrash: (reason) =>
       log.warn({ found: reason }, "A file could not be hashed: its worker failed"),
   });
-  const client = exchangeClient({ url: exchange, key });
   const stop = new AbortController();
   let link: Link = "starting";
   let isWell = true;
@@ -164,7 +172,9 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
       { client, engine },
       log,
       (present) => {
+        if (present === link) return;
         link = present;
+        engine.bell.ring();
       },
       stop.signal,
     ),
@@ -175,10 +185,10 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
   ];
 
   const opened: OpenMatcher = {
-    async ready() {
-      while (!engine.status().ready && !stop.signal.aborted) {
-        await engine.bell.next(LOOK_AT_CLOCK, stop.signal);
-      }
+    ready(ready = {}) {
+      const isReady = () => engine.status().ready;
+      const closing = stop.signal;
+      return untilReady({ isReady, link: () => link, bell: engine.bell, closing }, ready);
     },
 
     async checkFile(upload, file) {
@@ -232,6 +242,19 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
     },
   };
   return opened;
+}
+
+/** JavaScript programs read both from where they may be missing. The key is not repeated. */
+function requireExchange(exchange: unknown, key: unknown): void {
+  if (typeof exchange !== "string" || !URL.canParse(exchange)) {
+    const found = exchange === undefined || exchange === "" ? "nothing" : JSON.stringify(exchange);
+    throw new TypeError(
+      `Cannot open a matcher: "exchange" has to be the exchange's address, found ${found}`,
+    );
+  }
+  if (typeof key !== "string" || key === "") {
+    throw new TypeError('Cannot open a matcher: "key" has to be the key the exchange gave you');
+  }
 }
 
 /** @throws {RangeError} for an id that has another form; it is not repeated */

@@ -47,6 +47,28 @@ describe("README.md", () => {
     expect(stdout).toBe("hold hide-until-reviewed\n");
   });
 
+  it("is right that a Node without SQLite is told what is missing", async () => {
+    const embed = path.join(APP, "bin", "embed.mjs");
+
+    const refused = run(process.execPath, ["--no-experimental-sqlite", embed]);
+
+    await expect(refused).rejects.toThrow("it needs Node 24 or newer, found");
+  });
+
+  it("offers an embedding program all that the sources export", async () => {
+    const sources = Object.keys(await import("./index.ts")).sort();
+
+    const embed = readFileSync(path.join(APP, "bin", "embed.mjs"), "utf8");
+    const offered = /export const \{([^}]*)\}/.exec(embed)?.[1] ?? "";
+
+    expect(
+      offered
+        .split(",")
+        .map((name) => name.trim())
+        .sort(),
+    ).toEqual(sources);
+  });
+
   it("is right that the program can be started by its name", async () => {
     const { stdout } = await run(process.execPath, [
       path.join(APP, "bin", "holdfast-match.mjs"),

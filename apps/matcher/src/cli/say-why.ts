@@ -4,7 +4,7 @@ import type { WhyUnreadable } from "../hashing/hash-outcome.ts";
 /** Why a file has no hash, and what to do. The words in JSON stay as they are, for programs. */
 export const UNREADABLE: Readonly<Record<WhyUnreadable, string>> = {
   "not-yet":
-    "a kind that cannot be read yet, such as HEIC or a video; save the picture as JPEG or PNG and ask about that",
+    "a kind that cannot be read yet, such as HEIC or a video; let a person look, and make no copy",
   "not-a-picture": "not a picture; there is nothing to compare",
   "too-large":
     "too large; raise HOLDFAST_MATCH_MOST_MEGABYTES or HOLDFAST_MATCH_MOST_MEGAPIXELS to read it",
