@@ -42,7 +42,7 @@ button.quiet { background: transparent; color: var(--blue); box-shadow: inset 0 
 details summary { cursor: pointer; padding-block: 0.6rem; min-block-size: 44px; font-weight: 600; color: var(--blue); }
 .desk details img { display: block; } .look:has([open]) .veil { display: none; }
 .links li { display: inline-block; margin-inline-end: 1.25rem; } .links a { display: inline-flex; align-items: center; min-block-size: 44px; }
-.duty { padding-inline-start: 1.25rem; }
+.duty { padding-inline-start: 1.25rem; } .duty, ul.small { margin-block-end: 0.85rem; }
 @media (prefers-contrast: more) { .card, .post { border-width: 2px; border-color: var(--ink); } }
 `;
 

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { lastAnswer, lastReport, type Post, type Verdict } from "../post.ts";
 import { page } from "./page.ts";
 import { seen } from "./review-card.ts";
-import { ANSWER, reviewLine, reviewLines } from "./review-lines.ts";
+import { ANSWER, reviewLine } from "./review-lines.ts";
 
 interface Undoing {
   readonly verdict: Verdict;
@@ -23,7 +23,7 @@ export function undoPage(post: Post, { verdict, reviewer, reportNumber }: Undoin
         ? "It is stopped because reviewers found it intimate."
         : html`This answer would be undone: ${reviewLine(undone)}`
     }</p>
-<p>${WHAT_FOLLOWS[verdict]} What was written down before stays.</p>${reviewLines(post)}
+<p>${WHAT_FOLLOWS[verdict]} What was written down before stays.</p>
 ${report === undefined ? "" : html`<p>Tell those who have report ${report.reportNumber} as well.</p>`}
 <form method="post" action="/moderator/posts/${post.id}" autocomplete="off">
 ${seen(post)}<input type="hidden" name="reviewer" value="${reviewer}">
