@@ -51,6 +51,22 @@ describe("safetyNumbers", () => {
     expect(safetyNumbers([regional, national], [], night).talk?.id).toBe("whole");
   });
 
+  it("names a line for the young beside the one for anyone, where both are open", () => {
+    expect(at("gb").young?.name).toBe("Childline");
+
+    const anyone = entryForTests({ id: "anyone", kind: "crisis", alwaysOpen: true });
+    const young = entryForTests({ id: "young", audience: "child", alwaysOpen: true });
+    const numbers = (...entries: (typeof anyone)[]) => safetyNumbers(entries, [], night);
+    expect(numbers(young, anyone)).toMatchObject({
+      talk: { id: "anyone" },
+      young: { id: "young" },
+    });
+    expect(numbers({ ...young, alwaysOpen: false }, anyone).young).toBeUndefined();
+    expect(numbers({ ...young, place: "The North" }, anyone).young).toBeUndefined();
+    expect(numbers({ ...young, tel: null, phone: null }, anyone).young).toBeUndefined();
+    expect(numbers(young).young).toBeUndefined();
+  });
+
   it("does not send anyone to a line about their own behaviour", () => {
     expect(at("gb").talk?.says).not.toContain("own-behaviour");
   });

@@ -8,6 +8,8 @@ export interface SafetyNumbers {
   readonly emergency?: HelpEntry;
   /** A line to call with thoughts of suicide or to talk, open now; never the police. */
   readonly talk?: HelpEntry;
+  /** Beside a line for anyone: one made for young people, open now, for the whole country. */
+  readonly young?: HelpEntry;
   /** Someone to text, for who cannot talk: a line open now, or else the emergency number by text. */
   readonly text?: HelpEntry;
 }
@@ -26,12 +28,26 @@ export function safetyNumbers(
   const open = talkLinesOpenNow(entries, zones, now).toSorted(
     (one, other) => isOther(one.entry) - isOther(other.entry),
   );
-  const talk = open.find(({ ways }) => ways.has("phone"))?.entry;
+  const calls = open.filter(({ ways }) => ways.has("phone")).map(({ entry }) => entry);
+  const talk = calls[0];
+  const isBeside = talk !== undefined && talk.place === null && !isForYoung(talk);
+  const young = isBeside
+    ? calls.find((entry) => entry.place === null && isForYoung(entry))
+    : undefined;
   const text =
     open.find(({ ways }) => ways.has("text"))?.entry ??
     entries.find(({ kind, sms }) => kind === "emergency" && sms !== null);
 
-  return { ...(emergency && { emergency }), ...(talk && { talk }), ...(text && { text }) };
+  return {
+    ...(emergency && { emergency }),
+    ...(talk && { talk }),
+    ...(young && { young }),
+    ...(text && { text }),
+  };
+}
+
+function isForYoung({ audience, says }: HelpEntry): boolean {
+  return audience === "child" || says.includes("young");
 }
 
 /** Whether an emergency number reaches only some services or one place, so that this must be said. */
