@@ -91,7 +91,8 @@ describe("an adult takes a picture down", () => {
     await openCase(person, copy.site, kept);
 
     const text = await person.locator("main").innerText();
-    expect(text).toContain("Demo Board stopped something that matched.");
+    expect(text).toContain("On that day, Demo Board stopped something that matched.");
+    expect(text).toContain("This page cannot show what happened after that.");
     expect(text).toContain("A picture that a service has matched has no end date.");
     expect(text).not.toContain("Protected");
     expect(await axeViolations(person)).toEqual([]);
