@@ -124,7 +124,7 @@ it("the whole way leaves nothing typed, chosen or received in the browser's prof
     await walkToPictures(page, copy.site, "adult");
     await choosePlantedFiles(page);
     kept = await sendAndKeep(page);
-    await page.getByRole("checkbox", { name: /I have written them down/ }).check();
+    await page.getByRole("checkbox", { name: /I have them/ }).check();
     await page.getByRole("button", { name: "See my case" }).click();
     await useCase(page);
     await openCase(page, copy.site, { ...kept, pin: PIN_OF_NOBODY });

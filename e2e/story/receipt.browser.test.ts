@@ -30,7 +30,7 @@ beforeEach(async () => {
   return () => context.close();
 });
 
-const tick = () => page.getByRole("checkbox", { name: /I have written them down/ }).check();
+const tick = () => page.getByRole("checkbox", { name: /I have them/ }).check();
 const seeCase = () => page.getByRole("button", { name: "See my case" }).click();
 const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
@@ -43,7 +43,7 @@ async function staysOnReload(): Promise<boolean> {
 }
 
 describe("the receipt is not lost by a slip", () => {
-  it("the browser asks before it is gone, until the numbers are written down", async () => {
+  it("the browser asks before it is gone, until the person says that they have the numbers", async () => {
     expect([await staysOnReload(), asked]).toEqual([true, 1]);
 
     await tick();
@@ -82,7 +82,7 @@ describe("the receipt is not lost by a slip", () => {
     expect(asked).toBe(0);
   });
 
-  it("the way to the case is open at once when the numbers were written down", async () => {
+  it("the way to the case is open at once when the person has said so", async () => {
     await tick();
 
     await seeCase();
@@ -135,12 +135,24 @@ describe("copying the numbers", () => {
       `Spare code: ${kept.spareCode}`,
     ].join("\n");
 
-  it("says which is which, gives nothing away, and counts as having them", async () => {
+  it("says which is which, gives nothing away, and does not count as having them", async () => {
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByText("They stay in the clipboard").waitFor();
 
     expect(await copied()).toBe(lines());
-    expect(await page.getByRole("checkbox").isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox").isChecked()).toBe(false);
+    expect([await staysOnReload(), asked]).toEqual([true, 1]);
+  });
+
+  it("printing does not count as having them either: it can be cancelled", async () => {
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute("data-printed", "");
+    });
+
+    await page.getByRole("button", { name: "Print" }).click();
+
+    expect(await page.locator("body[data-printed]").count()).toBe(1);
+    expect([await staysOnReload(), asked]).toEqual([true, 1]);
   });
 
   it("gives the same text where there is no clipboard to write to", async () => {
@@ -152,5 +164,6 @@ describe("copying the numbers", () => {
     await page.getByText("They stay in the clipboard").waitFor();
 
     expect(await copied()).toBe(lines());
+    expect(await page.evaluate(() => String(getSelection()))).toBe("");
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Copies a text. Without a secure context there is no clipboard to write to, but a copy of what is
- * selected can be made, and its text replaced on the way.
+ * selected can be made, its text replaced on the way; nothing is selected afterwards.
  *
  * @param shown what is selected then
  * @returns whether it was copied
@@ -20,6 +20,7 @@ export async function copyText(text: string, shown: HTMLElement): Promise<boolea
       return document.execCommand("copy");
     } finally {
       document.removeEventListener("copy", replace);
+      getSelection()?.removeAllRanges();
     }
   }
 }

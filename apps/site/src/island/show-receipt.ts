@@ -25,14 +25,10 @@ export function showReceipt(parts: PageParts, receipt: Receipt): void {
   setField(form, "number", numbers["case-number"]);
   setField(form, "pin", numbers.pin);
 
-  const { setKept } = guardReceipt(parts, form);
-  parts.onPress("print", () => {
-    print();
-    setKept();
-  });
+  guardReceipt(parts, form);
+  parts.onPress("print", () => print());
   parts.onPress("copy", async () => {
     const isCopied = await copyText(linesOf(parts, numbers), parts.part("numbers"));
-    if (isCopied) setKept();
     parts.part("copy-notice").replaceChildren(parts.words(isCopied ? "copied" : "copy-failed"));
   });
   parts.show("receipt");
