@@ -65,7 +65,10 @@ describe("without script, taking a picture down", () => {
     expect(screens).toEqual(["home", "whose", "ages", "official", "here"]);
     await shows(page, "Choose the pictures");
     // Playwright's own search for texts passes <noscript> by; what is rendered counts.
-    expect(await page.getByRole("main").innerText()).toContain("This step needs a script");
+    const main = page.getByRole("main");
+    expect(await main.innerText()).toContain("This step needs a script");
+    expect(await main.innerText()).toContain("talk to a person who helps");
+    expect(await main.locator("a[href='https://stopncii.org']:visible").count()).toBe(1);
     expect(await page.locator("input[type=file]").isVisible()).toBe(false);
     await press(page, "Go back");
     expect(await page.getByRole("button", { name: "Choose pictures" }).isVisible()).toBe(true);
@@ -103,7 +106,7 @@ describe("without script, taking a picture down", () => {
     await now?.getByText("Under 18", { exact: true }).click();
     await press(page, "Continue");
 
-    expect(await page.getByRole("alert").count()).toBe(1);
+    expect(await page.getByRole("alert").innerText()).toContain("do not fit together");
     expect(await page.getByRole("radio", { checked: true }).count()).toBe(2);
   });
 

@@ -2,7 +2,13 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe-violations.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
-import { answerQuestions, walkToPictures } from "./walk.ts";
+import {
+  answerQuestions,
+  choosePictures,
+  samplePhoto,
+  sendAndKeep,
+  walkToPictures,
+} from "./walk.ts";
 
 const here = practiceAndBrowser();
 
@@ -34,7 +40,7 @@ describe("while taking a picture down", () => {
     }
 
     expect(headings).toEqual([
-      "Then, here",
+      "Send it from this site too",
       "First, the services made for this",
       "How old were you, and how old are you now?",
       "Is it a picture of you?",
@@ -101,18 +107,18 @@ describe("while taking a picture down", () => {
     await page.locator("[data-screen=choose]").waitFor();
   });
 
-  it("says how many steps there are once on each, and not over what comes after choosing", async () => {
+  it("says how many steps there are once on each, and not over the receipt", async () => {
     const page = await newPage();
     const steps: string[] = [];
 
     await walkToPictures(page, here().copy.site, "adult", async (screen) => {
-      if (screen !== "home") steps.push(await page.locator(".step-number").innerText());
+      if (screen !== "home") steps.push(await page.locator(".step-number:visible").innerText());
     });
-    await page.locator("#island").evaluate((island) => {
-      island.dataset["showing"] = "receipt";
+    await choosePictures(page, [samplePhoto("cat")]);
+    await sendAndKeep(page, async () => {
+      steps.push(...(await page.locator(".step-number:visible").allInnerTexts()));
     });
 
-    expect(steps).toEqual([1, 2, 3, 4, 5].map((step) => `Step ${step} of 5`));
-    expect(await page.locator(".step-number").isVisible()).toBe(false);
+    expect(steps).toEqual([1, 2, 3, 4, 5, 6].map((step) => `Step ${step} of 6`));
   });
 });

@@ -8,6 +8,7 @@ import {
   webpDecoder,
 } from "@holdfast/media";
 import { hashPhoto, judgePlainness } from "@holdfast/pdq";
+import { MOST_PIXELS } from "#lib/pictures/most-pixels.ts";
 import type { HashOutcome, HashRequest, LeftOutReason } from "./messages.ts";
 
 const DECODERS = { jpeg: jpegDecoder, png: pngDecoder, webp: webpDecoder, avif: avifDecoder };
@@ -24,6 +25,7 @@ export async function hashPictureFile({
   const file = new Uint8Array(bytes);
   try {
     const decoded = await decodePhoto(file, {
+      mostPixels: MOST_PIXELS,
       decoderFor: () => Promise.resolve(DECODERS[format](decoder)),
     });
     return decoded.kind === "photo" ? hashOf(decoded.photo) : leftOut(whyNot(decoded));

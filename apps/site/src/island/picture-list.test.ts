@@ -2,12 +2,14 @@ import type { PdqHash } from "@holdfast/pdq";
 import { describe, expect, it } from "vitest";
 import type { HashOutcome } from "./messages.ts";
 import {
+  areAllLeftOut,
   claimsOf,
   doneCount,
   type Picture,
   readyOnes,
   sayingOf,
   unsentCounts,
+  unsentOnes,
   withFiles,
   without,
   withState,
@@ -42,13 +44,21 @@ describe("withFiles", () => {
     expect(pictures[1]?.state).toEqual({ kind: "waiting" });
   });
 
-  it("takes as many as fit, and says when some did not", () => {
+  it("takes as many as fit, and answers which did not", () => {
     const full = withFiles([], Array(31).fill(file), { most: 30, next: 1 });
 
     expect(full.pictures.length).toBe(30);
-    expect(full.tooMany).toBe(true);
-    expect(withFiles(full.pictures, [file], { most: 30, next: 31 }).tooMany).toBe(true);
-    expect(withFiles([], [file], { most: 30, next: 1 }).tooMany).toBe(false);
+    expect(full.over.length).toBe(1);
+    expect(withFiles(full.pictures, [file], { most: 30, next: 31 }).over).toEqual([file]);
+    expect(withFiles([], [file], { most: 30, next: 1 }).over).toEqual([]);
+  });
+
+  it("keeps no place for what will not be sent", () => {
+    const pictures = listOf(ready("a"), ready("a"), { kind: "left-out", why: "heic" });
+    const { pictures: more, over } = withFiles(pictures, [file, file], { most: 2, next: 4 });
+
+    expect(more.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(over.length).toBe(1);
   });
 });
 
@@ -104,6 +114,21 @@ describe("stopping", () => {
       "waiting",
     ]);
   });
+});
+
+it("unsentOnes are those left out, the same as another, or stopped", () => {
+  const pictures = listOf(ready("a"), ready("a"), { kind: "left-out", why: "heic" });
+  const { pictures: more } = withFiles(pictures, [file], { most: 30, next: 4 });
+
+  expect(unsentOnes(withWorkStopped(more)).map(({ number }) => number)).toEqual([2, 3, 4]);
+});
+
+it("areAllLeftOut is true of pictures of which none can be sent", () => {
+  const heic: HashOutcome = { kind: "left-out", why: "heic" };
+
+  expect(areAllLeftOut(listOf(heic, heic))).toBe(true);
+  expect(areAllLeftOut(listOf(heic, ready("a")))).toBe(false);
+  expect(areAllLeftOut([])).toBe(false);
 });
 
 it("unsentCounts tells a picture that is there already from one that is left out", () => {

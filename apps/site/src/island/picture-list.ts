@@ -19,18 +19,26 @@ export interface Picture {
   readonly state: PictureState;
 }
 
-/** Adds files at the end of the list, as many as fit; `tooMany` says that some did not. */
+/**
+ * Adds files at the end of the list, as many as fit, and answers which ones did not. A picture that
+ * will not be sent takes up no place.
+ */
 export function withFiles(
   pictures: readonly Picture[],
   files: readonly Blob[],
   { most, next }: { readonly most: number; readonly next: number },
-): { readonly pictures: readonly Picture[]; readonly tooMany: boolean } {
-  const added = files.slice(0, Math.max(0, most - pictures.length)).map((file, index) => ({
+): { readonly pictures: readonly Picture[]; readonly over: readonly Blob[] } {
+  const places = Math.max(0, most - readyOnes(pictures).length - undecidedCount(pictures));
+  const added = files.slice(0, places).map((file, index) => ({
     number: next + index,
     file,
     state: WAITING,
   }));
-  return { pictures: [...pictures, ...added], tooMany: added.length < files.length };
+  return { pictures: [...pictures, ...added], over: files.slice(places) };
+}
+
+function undecidedCount(pictures: readonly Picture[]): number {
+  return pictures.length - doneCount(pictures);
 }
 
 export function withState(
@@ -91,6 +99,17 @@ export function readyOnes(pictures: readonly Picture[]): readonly Picture[] {
 /** How many are done, whatever became of them. */
 export function doneCount(pictures: readonly Picture[]): number {
   return pictures.filter(({ state }) => state.kind === "ready" || state.kind === "left-out").length;
+}
+
+/** Those that will not be sent: left out, stopped, or the same as another one. */
+export function unsentOnes(pictures: readonly Picture[]): readonly Picture[] {
+  const sent = new Set(readyOnes(pictures));
+  return pictures.filter((picture) => !sent.has(picture));
+}
+
+/** Whether there are pictures and each of them turned out to be of no use. */
+export function areAllLeftOut(pictures: readonly Picture[]): boolean {
+  return pictures.length > 0 && pictures.every(({ state }) => state.kind === "left-out");
 }
 
 /** How many are the same as another one, and how many are left out for what they are. */

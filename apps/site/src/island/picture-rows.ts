@@ -2,6 +2,9 @@ import { dotPatterns } from "./dots.ts";
 import { fillSlots, type PageParts } from "./page-parts.ts";
 import { type Picture, sayingOf } from "./picture-list.ts";
 
+/** Left out for what a browser cannot show either, or not every one. */
+const NOT_SHOWN = new Set(["damaged", "not-a-picture", "heic", "video", "other-file"]);
+
 /** Keeps a list on the page the same as the list of pictures. */
 export interface PictureRows {
   /** Shows these pictures; words about a picture come from all of them, since two may be the same. */
@@ -38,6 +41,7 @@ export function pictureRows(parts: PageParts, list: HTMLElement): PictureRows {
         if (row.dataset["saying"] !== saying) {
           row.dataset["saying"] = saying;
           statusOf(row).replaceChildren(parts.words(saying));
+          lookButton(row).hidden = NOT_SHOWN.has(saying);
           const { state } = picture;
           if (state.kind === "ready") dots(row).replaceChildren(dotsOf(state.hash));
         }
@@ -66,6 +70,19 @@ export function togglePicture(parts: PageParts, row: HTMLElement, file: Blob): v
   row.append(image);
   button.replaceChildren(parts.words("hide", { number }));
   button.setAttribute("aria-expanded", "true");
+}
+
+/** A line for each of these pictures: which one it is, and why it is not sent. */
+export function unsentLines(
+  parts: PageParts,
+  unsent: readonly Picture[],
+  all: readonly Picture[],
+): DocumentFragment[] {
+  return unsent.map((picture) => {
+    const line = parts.words("unsent-picture", { number: picture.number });
+    line.querySelector('[data-part="why"]')?.append(parts.words(sayingOf(all, picture)));
+    return line;
+  });
 }
 
 /**

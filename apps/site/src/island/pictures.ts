@@ -1,21 +1,24 @@
 import type { CaseAccess, ListName } from "@holdfast/contract";
+import { askBeforeLeaving } from "./ask-before-leaving.ts";
 import { startHashing } from "./hashing.ts";
 import { openBeside } from "./open-beside.ts";
 import { fillPlurals, fillSlots, type PageParts, pageParts } from "./page-parts.ts";
 import {
+  areAllLeftOut,
   claimsOf,
   doneCount,
   isStopped,
   type Picture,
   readyOnes,
   unsentCounts,
+  unsentOnes,
   withFiles,
   without,
   withState,
   withWorkResumed,
   withWorkStopped,
 } from "./picture-list.ts";
-import { pictureRows, removeKeepingPlace, togglePicture } from "./picture-rows.ts";
+import { pictureRows, removeKeepingPlace, togglePicture, unsentLines } from "./picture-rows.ts";
 import { newKey, type Sending, type SendOutcome, sendClaims } from "./send-claims.ts";
 import { showReceipt } from "./show-receipt.ts";
 
@@ -61,6 +64,8 @@ function choosePictures(parts: PageParts, visit: Visit): void {
   const chooser = parts.root.querySelector<HTMLInputElement>('input[type="file"]');
   let pictures: readonly Picture[] = [];
   let next = 1;
+  /** Chosen, but more than fit; each takes the place of one that turns out to be of no use. */
+  let over: readonly Blob[] = [];
   let isWorking = false;
   /** Which stretch of work is the newest one; an older one ends when it notices. */
   let stretch = 0;
@@ -77,6 +82,7 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     parts.part("resume").hidden = isWorking || !pictures.some(isStopped);
     parts.part("first-choice").hidden = pictures.length > 0;
     parts.part("more-choice").hidden = pictures.length === 0;
+    parts.part("none-usable").hidden = isWorking || !areAllLeftOut(pictures);
     parts.part("go-on").hidden = isWorking || count === 0;
   }
 
@@ -93,8 +99,10 @@ function choosePictures(parts: PageParts, visit: Visit): void {
       const outcome = await hashing.hash(waiting.file);
       if (own !== stretch) return;
       if (outcome !== undefined) pictures = withState(pictures, waiting.number, outcome);
+      admit(over);
     }
     isWorking = false;
+    notify();
     const wasAtStop = parts.part("progress").contains(document.activeElement);
     render();
     if (!wasAtStop) return;
@@ -104,18 +112,30 @@ function choosePictures(parts: PageParts, visit: Visit): void {
 
   function takeFiles(): void {
     if (chooser === null || chooser.files?.length === 0) return;
-    const added = withFiles(pictures, [...(chooser.files ?? [])], { most: visit.most, next });
-    next += added.pictures.length - pictures.length;
-    pictures = added.pictures;
+    admit([...(chooser.files ?? [])]);
     // The same file can then be chosen again after it was removed.
     chooser.value = "";
-    const notice = added.tooMany ? [parts.words("too-many", { most: visit.most })] : [];
-    parts.part("notice").replaceChildren(...notice);
+    notify();
     render();
     void work();
   }
 
+  function admit(files: readonly Blob[]): void {
+    const added = withFiles(pictures, files, { most: visit.most, next });
+    next += added.pictures.length - pictures.length;
+    pictures = added.pictures;
+    over = added.over;
+  }
+
+  /** Says what happened, and always that some did not fit. */
+  function notify(...names: string[]): void {
+    const all = over.length > 0 ? ["too-many", ...names] : names;
+    const words = all.flatMap((name) => [parts.words(name, { most: visit.most }), " "]);
+    parts.part("notice").replaceChildren(...words);
+  }
+
   openBeside(() => pictures.length > 0);
+  askBeforeLeaving(parts.root, () => pictures.length > 0);
   chooser?.addEventListener("change", takeFiles);
   // A browser may hold files that were chosen before this script was there.
   takeFiles();
@@ -125,14 +145,14 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     isWorking = false;
     stretch += 1;
     hashing.cancel();
-    parts.part("notice").replaceChildren(parts.words("cancelled"));
+    notify("cancelled");
     render();
     parts.part("resume").querySelector("button")?.focus();
   });
 
   parts.onPress("resume", () => {
     pictures = withWorkResumed(pictures);
-    parts.part("notice").replaceChildren();
+    notify();
     void work();
     parts.part("progress").querySelector("button")?.focus();
   });
@@ -169,6 +189,7 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     fillPlurals(parts.part("review"), shown.length);
     fillCount("already-there", alreadyThere);
     fillCount("left-out", leftOut);
+    parts.part("unsent").replaceChildren(...unsentLines(parts, unsentOnes(pictures), pictures));
     parts.part("trouble").replaceChildren();
   }
 
@@ -195,7 +216,7 @@ function choosePictures(parts: PageParts, visit: Visit): void {
     const outcome = await sendClaims(sending);
     parts.setBusy("review", false);
     settle(outcome);
-    if (!parts.part("review").hidden) button.focus();
+    if (!parts.part("review").hidden && !button.hidden) button.focus();
   });
 
   function settle(outcome: SendOutcome): void {
@@ -211,12 +232,16 @@ function choosePictures(parts: PageParts, visit: Visit): void {
       case "lost":
       case "busy":
         // The claims may have arrived: only the same request may follow.
+        lockReview("send");
+        break;
+      case "ended":
+        // Nothing can follow here: only the way to a new case.
+        sending = undefined;
         lockReview();
         break;
       case "closed":
       case "refused":
       case "full":
-      case "ended":
       case "does-not-fit":
         sending = undefined;
     }
@@ -225,13 +250,15 @@ function choosePictures(parts: PageParts, visit: Visit): void {
 
   function forgetPictures(): void {
     pictures = [];
+    over = [];
     render();
     ready.render([], []);
   }
 
-  function lockReview(): void {
+  /** Takes the buttons of the last screen away, but for the one that may still be pressed. */
+  function lockReview(pressable?: "send"): void {
     for (const button of parts.part("review").querySelectorAll<HTMLElement>("button")) {
-      button.hidden = button.dataset["do"] !== "send";
+      button.hidden = button.dataset["do"] !== pressable;
     }
   }
 }

@@ -39,6 +39,9 @@ const ORDER: readonly Step[] = ["whose", "other", "gone", "ages", "official", "h
 /** The steps that are counted on the page; the side ways are not. */
 export const COUNTED_STEPS: readonly Step[] = ["whose", "ages", "official", "here", "pictures"];
 
+/** How many a person goes through: looking over what will be sent is one more, on the last page. */
+export const STEPS_IN_ALL = COUNTED_STEPS.length + 1;
+
 /**
  * Reads answers out of a form; a value that is no choice is as if it had not been given. Given twice,
  * the later one counts: a button stands after the earlier answers that the form carries.
