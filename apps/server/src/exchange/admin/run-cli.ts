@@ -5,7 +5,7 @@ import type { Environment } from "../../setting.ts";
 import { checkBackup } from "../store/check-backup.ts";
 import { AdminRequest } from "./admin-request.ts";
 import { askExchange } from "./ask-exchange.ts";
-import { isDone, showAnswer, showCheck } from "./show-answer.ts";
+import { isDone, showAnswer, showCheck, showUnusable } from "./show-answer.ts";
 
 /** 0: done. 1: could not be done, standard error says why. 2: the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
@@ -33,8 +33,7 @@ export async function runCli(
     const { json, data } = holdfast.opts<{ json?: true; data?: string }>();
     const checked = AdminRequest.safeParse(request);
     if (!checked.success) {
-      const field = checked.error.issues[0]?.path.join(".") ?? "request";
-      err(`Cannot use this ${field}: it has another form\n`);
+      err(`${showUnusable(checked.error.issues[0]?.path[0])}\n`);
       code = 2;
       return;
     }

@@ -31,6 +31,28 @@ export function showAnswer(answer: AdminAnswer): string {
   }
 }
 
+const NAME_FORM =
+  "expected 1 to 80 characters that begin with a letter or digit: letters, digits, spaces and . , ' & ( ) / : + -";
+
+/** What each part of a request has to look like. */
+const FORMS: Readonly<Record<string, string>> = {
+  name: NAME_FORM,
+  organisation: NAME_FORM,
+  participant: NAME_FORM,
+  listing: "expected 32 hex digits, 0 to 9 and a to f, as the participant has it",
+  file: "expected a path of 1 to 4,000 characters",
+};
+
+/**
+ * Why a request was not understood, and what was expected. What was found is not repeated.
+ *
+ * @param part the part of the request that has another form
+ */
+export function showUnusable(part: PropertyKey | undefined): string {
+  const name = String(part ?? "request");
+  return `Cannot use this ${name}: ${FORMS[name] ?? "this version does not know it"}`;
+}
+
 /** What a stored backup was found to be, in words for the operator. */
 export function showCheck(check: BackupCheck): string {
   if (check.kind === "unsound") return check.why;
