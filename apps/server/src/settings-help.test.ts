@@ -17,7 +17,13 @@ it("a misspelt setting is named with the nearest, without its value", () => {
 });
 
 it("settings of ours and of the other programs are passed", () => {
-  const env = { HOLDFAST_PORT: "1", HOLDFAST_MATCH_DATA: "d", HOLDFAST_PRACTICE_PORTS: "", A: "" };
+  const env = {
+    HOLDFAST_PORT: "1",
+    HOLDFAST_MATCH_DATA: "d",
+    HOLDFAST_PRACTICE_PORTS: "",
+    HOLDFAST_PSEUDO_LANGUAGES: "1",
+    A: "",
+  };
 
   expect(unknownSettings(env)).toEqual([]);
 });

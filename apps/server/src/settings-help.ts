@@ -21,8 +21,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   HOLDFAST_LOG_LEVEL: "silent, error, warn, info, debug; info",
 };
 
-/** Settings of the other programs and of the practice copy, which may stand beside ours. */
-const OTHERS = /^HOLDFAST_(MATCH|BOARD|PRACTICE_PORTS)/;
+/** Settings of the other programs, of the practice copy and of the site, which may stand beside ours. */
+const OTHERS = /^HOLDFAST_(MATCH|BOARD|PRACTICE_PORTS|PSEUDO_LANGUAGES)/;
 
 /** What `--help` prints. */
 export function settingsHelp(): string {
