@@ -1,7 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { entryForTests } from "./entry-for-tests.ts";
-import { talkLinesOpenNow } from "./talk-lines.ts";
+import { readHelpDirectory } from "./help-directory.ts";
+import { isToTalkTo, talkLinesOpenNow, type Wanted } from "./talk-lines.ts";
 
+const { entriesOf } = readHelpDirectory(
+  JSON.parse(
+    readFileSync(new URL("../../../../content/data/help-directory.json", import.meta.url), "utf8"),
+  ),
+);
 const now = Date.parse("2026-11-23T02:00Z");
 const idsOf = (lines: readonly { readonly entry: { readonly id: string } }[]) =>
   lines.map(({ entry }) => entry.id);
@@ -33,10 +40,61 @@ describe("talkLinesOpenNow", () => {
       ],
       [],
       now,
-      new Set(["text", "chat"]),
+      { ways: new Set(["text", "chat"]) },
     );
 
     expect(lines.map(({ entry, ways }) => [entry.id, [...ways]])).toEqual([["text", ["text"]]]);
+  });
+
+  it("sends an adult to no line for children, and to lines for adults", () => {
+    const always = { alwaysOpen: true } as const;
+    const entries = [
+      entryForTests({ ...always, id: "child", audience: "child" }),
+      entryForTests({ ...always, id: "to-18", audience: "child", maxAge: 18 }),
+      entryForTests({ ...always, id: "to-35", maxAge: 35 }),
+      entryForTests({ ...always, id: "any" }),
+      entryForTests({ ...always, id: "adult", audience: "adult", says: ["blackmail"] }),
+      entryForTests({ ...always, id: "own", audience: "adult", says: ["own-behaviour"] }),
+      entryForTests({ ...always, id: "school", audience: "school" }),
+    ];
+    const ids = (wanted: Wanted) => idsOf(talkLinesOpenNow(entries, [], now, wanted));
+
+    expect(ids({ ageNow: "adult" })).toEqual(["adult", "any", "to-35"]);
+    expect(ids({ ageNow: "teen" })).toEqual(["child", "to-18", "to-35", "any"]);
+    expect(ids({})).toEqual(ids({ ageNow: "teen" }));
+  });
+
+  it("counts a helpline that also takes reports as one, by what its source says of it", () => {
+    const lines = entriesOf("ma").filter((entry) => isToTalkTo(entry));
+
+    expect(lines.map(({ id }) => id)).toContain("ma-emc-helpline");
+  });
+
+  it.each(["ie", "gb", "es", "jp", "ke", "th"])(
+    "names an adult in %s no line for children",
+    (country) => {
+      const lines = talkLinesOpenNow(entriesOf(country), [], now, { ageNow: "adult" });
+
+      expect(lines.filter(({ entry }) => entry.audience === "child")).toEqual([]);
+    },
+  );
+
+  it("sends nobody to a line that begins at a later age", () => {
+    const from16 = entryForTests({ alwaysOpen: true, minAge: 16 });
+
+    expect(talkLinesOpenNow([from16], [], now, { ageNow: "child" })).toEqual([]);
+    expect(talkLinesOpenNow([from16], [], now, { ageNow: "teen" })).toHaveLength(1);
+  });
+
+  it("names a line that takes reports about a child first at a school", () => {
+    const entries = [
+      entryForTests({ id: "anyone", alwaysOpen: true, says: ["listen"] }),
+      entryForTests({ id: "protects", alwaysOpen: true, says: ["protects"] }),
+    ];
+    const ids = (wanted: Wanted) => idsOf(talkLinesOpenNow(entries, [], now, wanted));
+
+    expect(ids({ reader: "staff" })).toEqual(["protects", "anyone"]);
+    expect(ids({ reader: "me" })).toEqual(["anyone", "protects"]);
   });
 
   it("puts lines for the whole country before those for a part, then by how well they fit", () => {

@@ -12,6 +12,18 @@ it("police of the UK for children are not shown to adults", () => {
   expect(child).toEqual([expect.stringContaining("CEOP")]);
 });
 
+it.each([
+  ["us", "NCMEC CyberTipline"],
+  ["ca", "Cybertip.ca"],
+  ["nz", "Netsafe"],
+])("a hotline of %s that takes reports of blackmail stands beside the police", (country, name) => {
+  expect(police(country)).toContain(name);
+});
+
+it("a hotline about pictures alone is not where blackmail is reported", () => {
+  expect(police("gb")).not.toContain("Internet Watch Foundation");
+});
+
 it("police are those of the country alone", () => {
   expect(police("ad")).toEqual([]);
   expect(police("us").filter((name) => police("gb").includes(name))).toEqual([]);

@@ -1,14 +1,17 @@
 import type { Answers, HelpEntry, Reader } from "@holdfast/guide";
 
-/** The police and places like it where someone can report, for the age and the door of the reader. */
+/**
+ * The police and places like it where someone can report, for the age and the door of the reader:
+ * also hotlines that take reports of blackmail, not of pictures alone.
+ */
 export function policeFor(
   entries: readonly HelpEntry[],
   reader: Reader,
   { ageNow }: Answers,
 ): HelpEntry[] {
   return entries.filter(
-    ({ kind, audience }) =>
-      kind === "police" &&
+    ({ kind, audience, says }) =>
+      (kind === "police" || (kind === "hotline" && says.includes("blackmail"))) &&
       (audience !== "child" || ageNow !== "adult") &&
       (audience !== "adult" || (ageNow !== "child" && ageNow !== "teen")) &&
       (audience !== "parent" || reader === "parent") &&
