@@ -3,7 +3,8 @@ import type { Locator, Page } from "playwright-core";
 /** The posts of the demo board with this title, newest first, once the page shows them anew. */
 export async function postsNamed(page: Page, board: URL, title: string): Promise<Locator> {
   await page.goto(board.href);
-  return page.locator("article", { has: page.getByRole("heading", { name: title, exact: true }) });
+  const name = new RegExp(`^${title}$`, "i");
+  return page.locator("article", { has: page.getByRole("heading", { name }) });
 }
 
 /** Posts a copy of a sample photograph that was made smaller, warmer and saved again. */
