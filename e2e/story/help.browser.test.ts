@@ -76,6 +76,17 @@ describe("the help directory", () => {
     }
   });
 
+  it("keeps danger and talking apart where the number is the police, and says what was not checked", async () => {
+    const textOfSafe = async (path: string) =>
+      (await textOf(path)).match(/<section class="safe"[\s\S]*?<\/section>/)?.[0] ?? "";
+    const haiti = await textOfSafe("en/ht/now");
+
+    expect(haiti).toContain("In danger now?");
+    expect(haiti).toContain("not checked with the service");
+    expect(haiti).toContain("Go to someone you trust");
+    expect(await textOfSafe("en/th/now")).toContain("Up to 17 years");
+  });
+
   it("names lines that are open now in the plan, or lists where none is known", async () => {
     const open = talkLinesOpenNow(entriesOf("gb"), zones.get("gb") ?? [], Date.now());
     const plan = await textOf("en/gb/now");

@@ -158,6 +158,18 @@ describe("It is happening to me", () => {
     },
   );
 
+  it("lets the safety box choose a country without losing an answer", async () => {
+    const page = await planPage();
+    await answer(page, "home", "No, or not always");
+
+    await page.locator(".safe").getByRole("link", { name: "Choose your country" }).click();
+    expect(new URL(page.url()).hash).toBe("#question-country");
+    await answer(page, "country", "Ireland");
+
+    expect(await page.locator(".safe a[href^='tel:']").count()).toBeGreaterThan(0);
+    expect(await page.locator("#tell").innerText()).toContain("It does not have to be family");
+  });
+
   it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
     const found: string[] = [];
     const look = async (page: Page, state: string) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { entryForTests } from "./entry-for-tests.ts";
 import { readHelpDirectory } from "./help-directory.ts";
 import { openingOf } from "./opening.ts";
-import { isLimited, safetyNumbers } from "./safety-numbers.ts";
+import { isChecked, isLimited, safetyNumbers } from "./safety-numbers.ts";
 import { isToTalkTo } from "./talk-lines.ts";
 import { readTimeZones } from "./time-zones.ts";
 
@@ -67,12 +67,28 @@ describe("safetyNumbers", () => {
     expect(numbers(young).young).toBeUndefined();
   });
 
+  it("names an adult no line for children", () => {
+    const child = entryForTests({ id: "child", audience: "child", alwaysOpen: true });
+
+    expect(safetyNumbers([child], [], night).talk?.id).toBe("child");
+    expect(safetyNumbers([child], [], night, "adult").talk).toBeUndefined();
+  });
+
   it("does not send anyone to a line about their own behaviour", () => {
     expect(at("gb").talk?.says).not.toContain("own-behaviour");
   });
 
   it("falls back on the emergency number by text where no line takes one", () => {
     expect(at("fr").text?.sms).toBe("114");
+  });
+});
+
+describe("isChecked", () => {
+  it("is false where a number rests on news pages", () => {
+    const checked = (country: string) => isChecked(at(country).emergency ?? entryForTests());
+
+    expect(["ar", "eg", "ht", "kh", "my"].filter(checked)).toEqual([]);
+    expect(checked("gb")).toBe(true);
   });
 });
 

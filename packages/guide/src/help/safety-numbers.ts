@@ -1,3 +1,4 @@
+import type { Answers } from "../answers.ts";
 import type { HelpEntry } from "./help-entry.ts";
 import type { Milliseconds } from "./local-time.ts";
 import { talkLinesOpenNow } from "./talk-lines.ts";
@@ -14,18 +15,23 @@ export interface SafetyNumbers {
   readonly text?: HelpEntry;
 }
 
-/** Picks the numbers of the safety line out of one country's entries. */
+/**
+ * Picks the numbers of the safety line out of one country's entries.
+ *
+ * @param ageNow of the person who is threatened, where it was said
+ */
 export function safetyNumbers(
   entries: readonly HelpEntry[],
   zones: readonly string[],
   now: Milliseconds,
+  ageNow?: Answers["ageNow"],
 ): SafetyNumbers {
   const emergency = entries
     .filter(({ kind, tel }) => kind === "emergency" && tel !== null)
     .toSorted((one, other) => Number(isLimited(one)) - Number(isLimited(other)))[0];
   // Whoever thinks of suicide is sent to the line made for that, where there is one.
   const isOther = ({ kind, place }: HelpEntry) => Number(place !== null || kind !== "crisis");
-  const open = talkLinesOpenNow(entries, zones, now).toSorted(
+  const open = talkLinesOpenNow(entries, zones, now, { ageNow }).toSorted(
     (one, other) => isOther(one.entry) - isOther(other.entry),
   );
   const calls = open.filter(({ ways }) => ways.has("phone")).map(({ entry }) => entry);
@@ -48,6 +54,11 @@ export function safetyNumbers(
 
 function isForYoung({ audience, says }: HelpEntry): boolean {
   return audience === "child" || says.includes("young");
+}
+
+/** Whether an emergency number was read where the service or its authority names it. */
+export function isChecked({ confirmation }: HelpEntry): boolean {
+  return confirmation === "authority-site";
 }
 
 /** Whether an emergency number reaches only some services or one place, so that this must be said. */

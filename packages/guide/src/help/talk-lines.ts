@@ -16,7 +16,7 @@ export interface Wanted {
   /** Only lines that can be reached by one of these, such as text and chat for someone who cannot talk. */
   readonly ways?: ReadonlySet<Way>;
   /** Of the person who is threatened. */
-  readonly ageNow?: Answers["ageNow"];
+  readonly ageNow?: Answers["ageNow"] | undefined;
   readonly reader?: Reader;
 }
 
