@@ -14,8 +14,8 @@ export const CHOICES = {
   /** Whether there is a picture at all. */
   picture: ["real", "made-by-ai", "perhaps-none"],
   wants: ["money", "pictures", "meeting", "something-else"],
-  /** Who threatens. `peer`: another young person from the same school or circle; `partner`: or an ex. */
-  sender: ["stranger", "peer", "partner", "adult-known"],
+  /** Who threatens. `peer`: another young person from the same school or circle; `partner`: or an ex. `unsure`: as if not answered. */
+  sender: ["stranger", "peer", "partner", "adult-known", "unsure"],
   home: ["safe", "not-safe"],
   /** How old they were in the pictures; `both` when there are some of each. */
   pictured: ["under-18", "adult", "both"],
@@ -24,6 +24,8 @@ export const CHOICES = {
   when: ["this-hour", "today", "days", "longer"],
   /** Not asked: whether the hour is one for sleeping in the whole of the country. */
   hour: ["day", "night"],
+  /** Not asked: whether the page shows an emergency number. */
+  numbers: ["shown", "none"],
 } as const;
 
 type Choices = typeof CHOICES;

@@ -28,6 +28,7 @@ const ANSWER_NAMES: Readonly<Record<AnswerName, string>> = {
   ageNow: "age now",
   when: "since",
   hour: "the hour",
+  numbers: "emergency numbers on the page",
 };
 
 const HEAD = `# The rules of the guide

@@ -1,6 +1,7 @@
 import type { Reader } from "../answers.ts";
 import type { Conditions } from "../condition.ts";
 import type { StepId } from "../step-id.ts";
+import { BLOCK_COMES_WITH_REPORT } from "./report-and-block-rows.ts";
 
 /** A change of the order: `step` is put right before or right after another one. */
 export interface Move extends Conditions {
@@ -80,6 +81,15 @@ export const MOVES: readonly Move[] = [
     when: { pictured: ["both"] },
     sources: ["S26", "S27"],
     why: "Two services are needed, one for each age: begun early, neither is forgotten.",
+  },
+  {
+    readers: ["me", "parent", "boarding"],
+    step: "report",
+    place: "before",
+    of: "block",
+    when: { sender: ["partner", "adult-known"], app: BLOCK_COMES_WITH_REPORT },
+    sources: ["platforms"],
+    why: "In these apps the block comes with the report: with someone near, both wait for the plan.",
   },
   {
     readers: ["me"],
@@ -174,7 +184,7 @@ export const MOVES: readonly Move[] = [
     readers: ["staff", "boarding"],
     step: "police",
     place: "after",
-    of: "home",
+    of: "lead",
     when: { sender: ["adult-known"] },
     sources: ["S19"],
     why: "An adult known to the child is involved: police at once.",

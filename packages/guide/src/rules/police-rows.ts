@@ -3,35 +3,29 @@ import type { Row } from "../row.ts";
 /** The police, and the law before them. */
 export const POLICE_ROWS: readonly Row[] = [
   {
-    id: "legal-heading",
-    step: "legal",
-    readers: ["me"],
-    as: "heading",
-    when: { home: ["not-safe"] },
-    sources: ["own"],
-  },
-  {
     id: "legal-heading-app",
     step: "legal",
     readers: ["me"],
     as: "heading",
     when: { app: ["grindr"] },
+    unless: { ageNow: ["child"] },
     sources: ["own"],
   },
   {
     id: "legal",
-    step: "legal",
+    step: "police",
     readers: ["me"],
     when: { home: ["not-safe"] },
+    unless: { ageNow: ["child"], app: ["grindr"] },
     sources: ["own"],
-    why: "Nobody is told that the police only help where that may be untrue.",
+    why: "Nobody is told that the police only help where that may be untrue. One line in the step, and never for a child of 12 or younger: for most it must not stand in the way of the police.",
   },
   {
     id: "legal-app",
     step: "legal",
     readers: ["me"],
     when: { app: ["grindr"] },
-    unless: { home: ["not-safe"] },
+    unless: { ageNow: ["child"] },
     sources: ["own"],
   },
   {

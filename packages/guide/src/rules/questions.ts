@@ -21,10 +21,11 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: "happened",
     readers: ["staff"],
-    steps: ["record"],
+    steps: ["safety"],
     text: "ask-happened-seen",
     choices: ["sent", "sent-more", "paid", "passed-money", "hacked", "recorded", "shared", "seen"],
     many: true,
+    reorders: true,
   },
   {
     id: "happened",
@@ -85,6 +86,7 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["tell"],
     text: "ask-home",
     choices: ["safe", "not-safe"],
+    reorders: true,
   },
   {
     id: "app",
@@ -97,7 +99,7 @@ export const QUESTIONS: readonly Question[] = [
     readers: ["me"],
     steps: ["block"],
     text: "ask-sender",
-    choices: ["stranger", "peer", "partner", "adult-known"],
+    choices: ["stranger", "peer", "partner", "adult-known", "unsure"],
     reorders: true,
   },
   {
@@ -105,7 +107,7 @@ export const QUESTIONS: readonly Question[] = [
     readers: ["parent"],
     steps: ["block"],
     text: "ask-sender-theirs",
-    choices: ["stranger", "peer", "partner", "adult-known"],
+    choices: ["stranger", "peer", "partner", "adult-known", "unsure"],
     reorders: true,
   },
   {
@@ -113,7 +115,7 @@ export const QUESTIONS: readonly Question[] = [
     readers: ["staff", "boarding"],
     steps: ["lead"],
     text: "ask-sender-school",
-    choices: ["stranger", "peer", "partner", "adult-known"],
+    choices: ["stranger", "peer", "partner", "adult-known", "unsure"],
     reorders: true,
   },
   {
@@ -121,7 +123,7 @@ export const QUESTIONS: readonly Question[] = [
     readers: ["friend"],
     steps: ["together"],
     text: "ask-sender-friend",
-    choices: ["stranger", "peer", "partner", "adult-known"],
+    choices: ["stranger", "peer", "partner", "adult-known", "unsure"],
     reorders: true,
   },
   {

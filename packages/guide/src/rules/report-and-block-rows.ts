@@ -1,8 +1,30 @@
 import type { Row } from "../row.ts";
 
+/**
+ * Ids of apps in which the block is a part of the report, as their own help pages say: one button does both, or a
+ * block by itself loses the chat.
+ */
+export const BLOCK_COMES_WITH_REPORT = ["kakaotalk", "kik", "bumble"];
+
 /** Inside the app: report, get an account back, block. */
 export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
+  {
+    id: "report-heading-blocks",
+    step: "report",
+    readers: ["me"],
+    as: "heading",
+    when: { sender: ["partner", "adult-known"], app: BLOCK_COMES_WITH_REPORT },
+    sources: ["own"],
+  },
   { id: "report-heading", step: "report", readers: ["me"], as: "heading", sources: ["S17"] },
+  {
+    id: "report-heading-blocks-theirs",
+    step: "report",
+    readers: ["parent", "staff", "boarding"],
+    as: "heading",
+    when: { sender: ["partner", "adult-known"], app: BLOCK_COMES_WITH_REPORT },
+    sources: ["own"],
+  },
   {
     id: "report-heading-theirs",
     step: "report",
@@ -15,7 +37,23 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
     id: "report-theirs",
     step: "report",
     readers: ["parent", "staff", "boarding"],
+    sources: ["own"],
+  },
+  {
+    id: "report-first-theirs",
+    step: "report",
+    readers: ["parent", "staff", "boarding"],
+    unless: { app: BLOCK_COMES_WITH_REPORT },
     sources: ["platforms", "S17"],
+    why: "Not true where the report blocks, or takes the chat away itself.",
+  },
+  {
+    id: "report-police-first",
+    step: "report",
+    readers: ["staff"],
+    when: { happened: ["seen"] },
+    sources: ["S39"],
+    why: "A device that the police take is left as it is.",
   },
   {
     id: "report-posted",
@@ -32,9 +70,24 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
     sources: ["S53", "S88"],
   },
   {
+    id: "report-blocks",
+    step: "report",
+    readers: ["me", "parent", "staff", "boarding"],
+    when: { sender: ["partner", "adult-known"], app: BLOCK_COMES_WITH_REPORT },
+    sources: ["platforms"],
+    why: "A report must not do what the next step says to do only with a plan.",
+  },
+  {
     id: "report-later",
     step: "report",
     readers: ["me"],
+    when: { sender: ["partner", "adult-known"] },
+    sources: ["own"],
+  },
+  {
+    id: "report-later-theirs",
+    step: "report",
+    readers: ["parent", "staff", "boarding"],
     when: { sender: ["partner", "adult-known"] },
     sources: ["own"],
   },
@@ -135,7 +188,7 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
     id: "block-peer",
     step: "block",
     readers: ["me"],
-    when: { sender: ["peer"] },
+    when: { sender: ["peer", "partner"] },
     unless: { ageNow: ["adult"] },
     sources: ["own"],
   },

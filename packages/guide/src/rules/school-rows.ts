@@ -182,7 +182,7 @@ export const SCHOOL_ROWS: readonly Row[] = [
     id: "phone-stop",
     step: "phone",
     readers: ["boarding"],
-    unless: { wants: ["pictures"] },
+    unless: { wants: ["pictures"], sender: ["partner", "adult-known"] },
     sources: ["S3", "S5"],
   },
   {
@@ -190,7 +190,16 @@ export const SCHOOL_ROWS: readonly Row[] = [
     step: "phone",
     readers: ["boarding"],
     when: { wants: ["pictures"] },
+    unless: { sender: ["partner", "adult-known"] },
     sources: ["S3", "S5"],
+  },
+  {
+    id: "phone-stop-close",
+    step: "phone",
+    readers: ["boarding"],
+    when: { sender: ["partner", "adult-known"] },
+    sources: ["own"],
+    never: ["phone-stop", "phone-stop-pictures"],
   },
   {
     id: "phone-paid",

@@ -58,13 +58,6 @@ export const TELL_ROWS: readonly Row[] = [
     why: "Who threatens may be in the family, or its friend.",
   },
   {
-    id: "tell-who-you-are",
-    step: "tell",
-    readers: ["me"],
-    when: { home: ["not-safe"] },
-    sources: ["own"],
-  },
-  {
     id: "tell-who-you-are-app",
     step: "tell",
     readers: ["me"],
@@ -84,7 +77,7 @@ export const TELL_ROWS: readonly Row[] = [
     id: "tell-school",
     step: "tell",
     readers: ["me"],
-    when: { sender: ["peer"] },
+    when: { sender: ["peer", "partner"] },
     unless: { ageNow: ["adult"] },
     sources: ["own"],
   },
@@ -118,6 +111,14 @@ export const TELL_ROWS: readonly Row[] = [
     when: { hour: ["day"] },
     unless: { home: ["not-safe"] },
     sources: ["directory"],
+  },
+  {
+    id: "tell-who-you-are",
+    step: "tell",
+    readers: ["me"],
+    when: { home: ["not-safe"] },
+    sources: ["own"],
+    why: "Last in the step, and without a word on who they are: someone may look over their shoulder.",
   },
   {
     id: "tell-friend",
