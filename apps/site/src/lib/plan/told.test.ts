@@ -37,11 +37,16 @@ describe("readTold", () => {
 
   it("takes an answer back when someone would rather not say, and remembers that it was asked", () => {
     const told = read(form(["was-wants", "money"], ["wants", "none"]), here);
-    const mixed = read(form(["happened", "paid"], ["happened", "none"]), here);
 
     expect(told.answers).toEqual({});
     expect([...told.answered]).toEqual(["wants"]);
-    expect(mixed.answers).toEqual({});
+  });
+
+  it("believes what was ticked beside a slip on none of these", () => {
+    const told = read(form(["happened", "paid"], ["happened", "none"]), here);
+
+    expect(told.answers).toEqual({ happened: new Set(["paid"]) });
+    expect(told.carried).toEqual([["was-happened", "paid"]]);
   });
 
   it("takes what is no choice for nothing", () => {

@@ -21,8 +21,11 @@ export const NOT_SAID = "none";
 /** Before the name of an answer that was given earlier. */
 const EARLIER = "was-";
 
-/** Not asked in a form: the country travels in the address, the hour is nobody's to say. */
-const ASKED = ["app", ...Object.keys(CHOICES).filter((name) => name !== "hour")] as AnswerName[];
+/** What the page knows by itself; nobody is asked, and nobody can say it in a form. */
+const KNOWN: ReadonlySet<string> = new Set(["hour", "numbers"]);
+
+/** What a form may say. The country is not among them: it travels in the address. */
+const ASKED = ["app", ...Object.keys(CHOICES).filter((name) => !KNOWN.has(name))] as AnswerName[];
 
 const CHOICE_SETS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(CHOICES).map(([name, choices]) => [name, new Set<string>(choices)]),
@@ -63,7 +66,7 @@ function countryOf(form: FormData, fromAddress: string | undefined): string | un
   return typeof chosen === "string" && chosen !== "" ? chosen : fromAddress;
 }
 
-/** The values of a field that are choices, each once. */
+/** The values of a field that are choices, each once. "None" beside another value is a slip, and does not count. */
 function valuesOf(
   form: FormData,
   field: string,
@@ -71,5 +74,7 @@ function valuesOf(
 ): string[] {
   const isChoice = (value: unknown): value is string =>
     typeof value === "string" && (value === NOT_SAID || choices.has(value));
-  return [...new Set(form.getAll(field).filter(isChoice))];
+  const values = [...new Set(form.getAll(field).filter(isChoice))];
+  const said = values.filter((value) => value !== NOT_SAID);
+  return said.length > 0 ? said : values;
 }
