@@ -109,6 +109,14 @@ describe("It is happening to me", () => {
     expect(await page.getByRole("main").innerText()).not.toContain("wake someone");
   });
 
+  it("promises no number on a page that has none", async () => {
+    const before = await planPage({ address: "en/now" });
+    const after = await planPage({ address: "en/gb/now" });
+
+    expect(await before.locator("#steps").innerText()).not.toMatch(/number/);
+    expect(await after.locator("#steps").innerText()).toContain("Call the emergency number now");
+  });
+
   it("is honest where nothing but an emergency number is known", async () => {
     const page = await planPage({ address: "en/ad/now" });
 
