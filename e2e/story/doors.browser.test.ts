@@ -89,10 +89,25 @@ describe("I am helping someone", () => {
     await answer(page, "happened", "I was shown the picture, or got it");
 
     expect((await headings(page))[0]).toBe("You got the picture: do not send it on");
+    expect(await page.locator("#got").count()).toBe(0);
+  });
+
+  it("names a helpline to parents before anything in an app, and money only where it was paid", async () => {
+    const page = await pageAt("en/gb/parent");
+    const steps = await page
+      .locator(".plan > li")
+      .evaluateAll((all) => all.map((step) => [step.id, step.querySelector(".lines a") !== null]));
+
+    expect(steps[0]).toEqual(["say", true]);
+    expect(steps.filter(([, lines]) => lines)).toHaveLength(1);
+    expect(await page.getByText("If money was paid").count()).toBe(1);
+    await answer(page, "happened", "More pictures were sent after the threat");
+    expect(await page.getByText("If money was paid").count()).toBe(0);
   });
 
   it("gives parents a plan for the week to fill in by hand, and says whose idea it is", async () => {
     const page = await pageAt("en/parent");
+    await page.getByText("A plan for asking how they are").click();
     const table = page.getByRole("table", { name: "A plan for asking how they are" });
 
     expect(await table.getByRole("rowheader").count()).toBe(13);
@@ -109,6 +124,11 @@ describe("I am helping someone", () => {
       expect(await sidesOf(page)).toBe(2);
       expect(await page.locator(".question:visible, .safe:visible").count()).toBe(0);
       expect(await page.locator(".numbers a[href='tel:999']").isVisible()).toBe(true);
+      const parts = page.locator(".more > :not(summary, .no-print)");
+      const heights = await parts.evaluateAll((all) =>
+        all.map((part) => part.getBoundingClientRect().height),
+      );
+      expect(heights.filter((height) => height === 0)).toEqual([]);
     },
   );
 });
