@@ -5,6 +5,12 @@ import { boardForTests } from "../testing/board-for-tests.ts";
 const adult: Decision = { kind: "hold", list: "adult", distance: 8, because: "claimed" };
 const under18: Decision = { kind: "hold", list: "under-18", distance: 2, because: "claimed" };
 const stopped: Decision = { kind: "block", list: "adult", distance: 8, because: "own-review" };
+const stoppedUnder18: Decision = {
+  kind: "block",
+  list: "under-18",
+  distance: 8,
+  because: "own-review",
+};
 const plain: Decision = { kind: "unsure", because: "too-plain" };
 
 let board: Awaited<ReturnType<typeof boardForTests>>;
@@ -87,7 +93,7 @@ describe("the moderator's desk", () => {
     expect([nobody.status, unreported.status]).toEqual([422, 422]);
     expect(board.asked).toEqual([]);
 
-    board.said.decision = { ...stopped, list: "under-18" };
+    board.said.decision = stoppedUnder18;
     const whole = { verdict: "intimate", reviewer: "R. Trained", "report-number": "17" };
     expect((await board.answer("1", whole)).status).toBe(303);
     expect(board.book.find(1)).toMatchObject({ state: "stopped" });
@@ -100,7 +106,7 @@ describe("the moderator's desk", () => {
     const [outside] = (await board.page("/moderator")).split("<details>");
     const fields = { reviewer: "R. Trained", "report-number": "17" };
     const answered = await board.answer("1/report", fields);
-    board.said.decision = { ...stopped, list: "under-18" };
+    board.said.decision = stoppedUnder18;
     const confirmed = await board.answer("1", { verdict: "intimate", reviewer: "R. Trained" });
 
     expect(outside).toMatch(/name="reviewer"[\s\S]*name="report-number"/);
@@ -176,7 +182,7 @@ describe("a page left open while another moderator answers", () => {
   async function confirmedBySam(): Promise<string> {
     await posted(under18);
     const seen = String(board.book.find(1)?.revision);
-    board.said.decision = { ...stopped, list: "under-18" };
+    board.said.decision = stoppedUnder18;
     await board.answer("1", sam);
     board.asked.length = 0;
     return seen;
@@ -221,7 +227,7 @@ describe("a page left open while another moderator answers", () => {
   it("lets only one of two answers at the same moment reach the matcher", async () => {
     await posted(under18);
     board.asked.length = 0;
-    board.said.decision = { ...stopped, list: "under-18" };
+    board.said.decision = stoppedUnder18;
 
     const answers = await Promise.all([
       board.answer("1", sam),
