@@ -21,6 +21,9 @@ const WITHOUT_COUNTRY = "/en";
 /** A country whose pages are always weighed, so that results can be compared. */
 const COMPARED = "/en/gb";
 
+/** Every text with its source and reviewer: for those who check them, not for a reader in need. */
+const FOR_REVIEWERS = /\/review$/;
+
 interface Weighed {
   readonly page: string;
   readonly transfers: readonly Transfer[];
@@ -38,9 +41,10 @@ export const pageWeight: Bench = {
         weighed.push(...(await weighLinked(browser, new URL(start, site))));
         weighed.push(...(await weighSteps(browser, new URL(`${start}/take-down`, site))));
       }
-      const plain = weighed.filter(({ page }) => !hasOwnScript(page));
+      const read = weighed.filter(({ page }) => !FOR_REVIEWERS.test(page));
+      const plain = read.filter(({ page }) => !hasOwnScript(page));
       const scripts = plain.map(({ transfers }) => sumOfBodies(transfers, "Script"));
-      const wholes = weighed.map(({ transfers }) => sumOfAll(transfers));
+      const wholes = read.map(({ transfers }) => sumOfAll(transfers));
 
       return {
         figures: [
@@ -56,7 +60,7 @@ export const pageWeight: Bench = {
             value: Math.max(...wholes),
             unit: "bytes",
             goal: { kind: "under", limit: MOST_IN_ALL },
-            how: "The same pages: everything the browser received for one, headers included, over HTTP/1.1.",
+            how: "The same pages, those with a search as well, but not the page for reviewers: everything the browser received for one, headers included, over HTTP/1.1.",
           },
         ],
         tables: [
