@@ -55,13 +55,19 @@ describe("safetyNumbers", () => {
     expect(at("gb").young?.name).toBe("Childline");
 
     const anyone = entryForTests({ id: "anyone", kind: "crisis", alwaysOpen: true });
-    const young = entryForTests({ id: "young", audience: "child", alwaysOpen: true });
+    const young = entryForTests({
+      id: "young",
+      audience: "child",
+      says: ["young"],
+      alwaysOpen: true,
+    });
     const numbers = (...entries: (typeof anyone)[]) => safetyNumbers(entries, [], night);
     expect(numbers(young, anyone)).toMatchObject({
       talk: { id: "anyone" },
       young: { id: "young" },
     });
     expect(numbers({ ...young, alwaysOpen: false }, anyone).young).toBeUndefined();
+    expect(numbers({ ...young, says: ["lgbtq"] }, anyone).young).toBeUndefined();
     expect(numbers({ ...young, place: "The North" }, anyone).young).toBeUndefined();
     expect(numbers({ ...young, tel: null, phone: null }, anyone).young).toBeUndefined();
     expect(numbers(young).young).toBeUndefined();

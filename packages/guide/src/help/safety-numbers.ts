@@ -38,7 +38,8 @@ export function safetyNumbers(
   const talk = calls[0];
   const isBeside = talk !== undefined && talk.place === null && !isForYoung(talk);
   const young = isBeside
-    ? calls.find((entry) => entry.place === null && isForYoung(entry))
+    ? // One for some of them only would tell whoever looks over a shoulder more than was chosen.
+      calls.find(({ place, says }) => place === null && says.includes("young"))
     : undefined;
   const text =
     open.find(({ ways }) => ways.has("text"))?.entry ??
