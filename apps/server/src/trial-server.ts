@@ -40,9 +40,17 @@ export function trialDirectory() {
   const begun: ChildProcess[] = [];
   const settings = { HOLDFAST_DATA: data, HOLDFAST_PORT: "0", HOLDFAST_ANSWER_GRID_MS: "10" };
 
-  /** Starts the program; it may end by itself. */
-  function run(env: Record<string, string> = {}) {
-    const child = spawn(process.execPath, ["--conditions=holdfast-source", MAIN], {
+  /**
+   * Starts the program; it may end by itself.
+   *
+   * @param most how large its files may become, in blocks of 512 bytes, as on a disk with little room
+   */
+  function run(env: Record<string, string> = {}, most?: number) {
+    const command = [process.execPath, "--conditions=holdfast-source", MAIN];
+    const limited =
+      most === undefined ? command : ["sh", "-c", `ulimit -f ${most}; exec "$@"`, "sh", ...command];
+    const [program = "", ...args] = limited;
+    const child = spawn(program, args, {
       env: { ...process.env, ...settings, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -71,8 +79,8 @@ export function trialDirectory() {
     /** Runs the server until it ends by itself. */
     runToEnd: (env?: Record<string, string>): Promise<Ended> => run(env).ended,
     /** Starts a server and waits until it says that it is ready. */
-    async start(env?: Record<string, string>): Promise<TrialServer> {
-      const { child, ended, ready } = run(env);
+    async start(env?: Record<string, string>, most?: number): Promise<TrialServer> {
+      const { child, ended, ready } = run(env, most);
       const url = await Promise.race([
         ready,
         ended.then(({ stderr }) => {
