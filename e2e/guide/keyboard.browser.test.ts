@@ -52,10 +52,10 @@ describe.each(LANGUAGES)("with the keyboard alone, in %s", (language) => {
     async (script) => {
       const page = await opened(`${language}/gb/now`, script);
 
-      await answerByKeys(page, "home");
+      await answerByKeys(page, "picture");
 
       const step = page.locator("li:target");
-      expect(await page.locator('[name="was-home"]').getAttribute("value")).toBe("not-safe");
+      expect(await page.locator('[name="was-picture"]').getAttribute("value")).toBe("made-by-ai");
       const { y = -1 } = (await step.boundingBox()) ?? {};
       const bar = await page.locator("header.top").boundingBox();
       expect(y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0) - 1);
