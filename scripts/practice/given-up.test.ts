@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextRound, setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { freePort } from "../../e2e/story/free-port.ts";
 import { buildAll } from "../build/build.ts";
@@ -36,6 +36,9 @@ it.each([0, 20, 200, 600, 1_200])(
     givenUp.abort();
 
     expect(["given up", "started"]).toContain(await outcome);
+    // Node lets go of an ended process at the end of the round in which it says so.
+    await nextRound();
+    await nextRound();
     expect(programs()).toEqual([]);
     await expect(refuseTakenPorts(ports)).resolves.toBeUndefined();
   },

@@ -53,7 +53,7 @@ export async function startPracticeCopy(
     new URL("healthz", site),
     givenUp,
   );
-  const platform = participantKey(folder, exchangeSettings, server, givenUp).then((key) =>
+  const platform = participantKey(folder, exchangeSettings, server).then((key) =>
     startProgram(
       "the matcher",
       built("matcher/dist/main.js"),
@@ -120,7 +120,6 @@ async function participantKey(
   folder: string,
   exchangeSettings: Readonly<Record<string, string>>,
   server: Promise<RunningProgram>,
-  givenUp: AbortSignal,
 ): Promise<string> {
   const file = path.join(folder, "matcher", "participant-key");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
@@ -130,7 +129,8 @@ async function participantKey(
     const { stdout } = await run(
       process.execPath,
       [built("server/dist/cli.js"), "participant", verb, PARTICIPANT, "--json"],
-      { env: { ...process.env, ...exchangeSettings }, signal: givenUp },
+      // It is over in a moment, also for a start that is given up: cut off, it would outlive it.
+      { env: { ...process.env, ...exchangeSettings } },
       // A refusal is an answer too, and comes on standard output with an exit code.
     ).catch((refused: { stdout?: string }) => ({ stdout: refused.stdout ?? "" }));
     return /"key":"([^"]+)"/.exec(stdout)?.[1];
