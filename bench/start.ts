@@ -98,7 +98,7 @@ async function untilFirstHold(
   await openCase(agent, new URL(`http://127.0.0.1:${exchange}/`), caseWith([hash]));
   agent.destroy();
 
-  const held = new RegExp(`<h3>${PICTURE}</h3>\\s*<p><strong>Held\\.`);
+  const held = new RegExp(`<h3>${PICTURE}</h3>\\s*<p><strong>Held\\.`, "i");
   const deadline = performance.now() + PATIENCE;
   for (;;) {
     const page = await fetch(`http://127.0.0.1:${board}/`);
