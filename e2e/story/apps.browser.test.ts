@@ -1,7 +1,7 @@
-import { gzipSync } from "node:zlib";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe-violations.ts";
+import { loadedWith } from "./loaded-with.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
 
 const running = practiceAndBrowser();
@@ -79,22 +79,10 @@ describe("the app cards", () => {
 describe.each(PAGES)("/%s", (path) => {
   it("weighs under 30 kB compressed, with its style, and runs the exit script alone", async () => {
     const page = await pageAt(path);
-    const scripts = await page
-      .locator("script")
-      .evaluateAll((all: HTMLScriptElement[]) => all.map(({ src }) => src));
-    const styles = await page
-      .locator("link[rel='stylesheet']")
-      .evaluateAll((all: HTMLLinkElement[]) => all.map(({ href }) => href));
+    const { scripts, bytes } = await loadedWith(page);
 
-    const parts = await Promise.all(
-      [page.url(), ...scripts, ...styles].map(async (address) => {
-        const body = await page.request.get(address);
-        return gzipSync(await body.body()).length;
-      }),
-    );
-
-    expect(scripts.map((address) => new URL(address).pathname)).toEqual(["/exit.js"]);
-    expect(parts.reduce((sum, part) => sum + part, 0)).toBeLessThan(30_000);
+    expect(scripts).toEqual(["/exit.js"]);
+    expect(bytes).toBeLessThan(30_000);
   });
 
   it.each([

@@ -1,7 +1,8 @@
-import { gzipSync } from "node:zlib";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { answerPlan } from "./answer-plan.ts";
 import { axeViolations } from "./axe-violations.ts";
+import { loadedWith } from "./loaded-with.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
 
 const running = practiceAndBrowser();
@@ -23,16 +24,6 @@ const headings = (page: Page) => page.locator(".plan > li > h2").allInnerTexts()
 async function rulesOn(path: string): Promise<string> {
   const page = await pageAt(path);
   return (await page.locator("section:has(> #rules)").allInnerTexts()).join();
-}
-
-/** Opens a question, gives one answer to it by its words, and sends the form. */
-async function answer(page: Page, name: string, words: string): Promise<void> {
-  const question = page.locator(`.question:has([name="${name}"])`);
-  await question.locator("summary").click();
-  await question.getByText(words, { exact: true }).click();
-  const loaded = page.waitForEvent("load");
-  await question.getByRole("button").click();
-  await loaded;
 }
 
 /** How many sides of A4 a page takes, with the margins that browsers give. */
@@ -74,7 +65,7 @@ describe("I am helping someone", () => {
     const page = await pageAt("en/gb/staff");
     const before = await headings(page);
 
-    await answer(page, "sender", "Yes, an adult");
+    await answerPlan(page, "sender", "Yes, an adult");
     const { pathname, search } = new URL(page.url());
 
     expect(before).toContain("Parents: through the lead");
@@ -86,7 +77,7 @@ describe("I am helping someone", () => {
   it("tells a friend who got the picture about it right after safety", async () => {
     const page = await pageAt("en/friend");
 
-    await answer(page, "happened", "I was shown the picture, or got it");
+    await answerPlan(page, "happened", "I was shown the picture, or got it");
 
     expect((await headings(page))[0]).toBe("You got the picture: do not send it on");
     expect(await page.locator("#got").count()).toBe(0);
@@ -101,7 +92,7 @@ describe("I am helping someone", () => {
     expect(steps[0]).toEqual(["say", true]);
     expect(steps.filter(([, lines]) => lines)).toHaveLength(1);
     expect(await page.getByText("If money was paid").count()).toBe(1);
-    await answer(page, "happened", "More pictures were sent after the threat");
+    await answerPlan(page, "happened", "More pictures were sent after the threat");
     expect(await page.getByText("If money was paid").count()).toBe(0);
   });
 
@@ -136,22 +127,10 @@ describe("I am helping someone", () => {
 describe.each(PAGES)("/%s", (path) => {
   it("weighs under 30 kB compressed, with its style, and runs the exit script alone", async () => {
     const page = await pageAt(path);
-    const scripts = await page
-      .locator("script")
-      .evaluateAll((all: HTMLScriptElement[]) => all.map(({ src }) => src));
-    const styles = await page
-      .locator("link[rel='stylesheet']")
-      .evaluateAll((all: HTMLLinkElement[]) => all.map(({ href }) => href));
+    const { scripts, bytes } = await loadedWith(page);
 
-    const parts = await Promise.all(
-      [page.url(), ...scripts, ...styles].map(async (address) => {
-        const body = await page.request.get(address);
-        return gzipSync(await body.body()).length;
-      }),
-    );
-
-    expect(scripts.map((address) => new URL(address).pathname)).toEqual(["/exit.js"]);
-    expect(parts.reduce((sum, part) => sum + part, 0)).toBeLessThan(30_000);
+    expect(scripts).toEqual(["/exit.js"]);
+    expect(bytes).toBeLessThan(30_000);
   });
 
   it.each([

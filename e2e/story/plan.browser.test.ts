@@ -1,8 +1,8 @@
-import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { answerPlan as answer, questionOf } from "./answer-plan.ts";
 import { axeViolations } from "./axe-violations.ts";
+import { loadedWith } from "./loaded-with.ts";
 import { practiceAndBrowser } from "./practice-and-browser.ts";
 
 const running = practiceAndBrowser();
@@ -211,20 +211,9 @@ describe("It is happening to me", () => {
 
   it("weighs less than 30 kB with all that it loads, compressed", async () => {
     const page = await planPage({ address: "en/gb/now", script: true });
-    const loaded = [
-      await page.content(),
-      ...(await Promise.all(
-        (
-          await page.locator("link[rel=stylesheet], script[src]").all()
-        ).map(async (part) => {
-          const address = (await part.getAttribute("href")) ?? (await part.getAttribute("src"));
-          return (await page.request.get(new URL(address ?? "", page.url()).href)).text();
-        }),
-      )),
-    ];
+    const { scripts, bytes } = await loadedWith(page);
 
-    const bytes = loaded.reduce((sum, text) => sum + gzipSync(text).length, 0);
-    expect(loaded.length).toBeGreaterThan(2);
+    expect(scripts).toEqual(["/exit.js"]);
     expect(bytes).toBeLessThan(30_000);
   });
 });
