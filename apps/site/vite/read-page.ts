@@ -1,10 +1,7 @@
+import type { GuideKind } from "@holdfast/wording";
 import { readSection, type Section } from "./read-section.ts";
 
-/**
- * A file of the guide, and how plain its words must be: `crisis` for who is threatened or stands
- * beside them now, `other` for the rest. A file that is not of the guide says neither.
- */
-export type GuideKind = "crisis" | "other";
+export type { GuideKind } from "@holdfast/wording";
 
 /** A content file as it is written: what it is called, where its facts come from, and its words. */
 export interface PageSource {

@@ -55,6 +55,30 @@ describe("checkContent", () => {
     expect(result.leftOut).toHaveLength(2);
   });
 
+  it("reads letters too, where a school may say 'we' and nothing else is let off", () => {
+    const victim = { id: "victim", where: "everywhere", phrases: ["victim*"] };
+    const rest = { why: "w", instead: "i", source: "own" };
+    write(
+      "rules/en.json",
+      JSON.stringify({ ...RULES, rules: [...RULES.rules, { ...victim, ...rest }] }),
+    );
+    write("letters/en/family.md", PAGE("We help the victim.\n\nSource: two"));
+    write("letters/ar/family.md", PAGE("x"));
+    write("letters/rules/en.json", "{}");
+
+    const result = checkContent(folder, "2026-12-01");
+
+    expect(result.files).toBe(2);
+    expect(result.findings.map(({ file, rule }) => [file, rule])).toEqual([
+      ["letters/en/family.md", "source-unknown"],
+      ["letters/en/family.md", "victim"],
+    ]);
+    expect(result.leftOut).toEqual([
+      'wording in letters in "ar": it has no rules yet',
+      'reading age in letters in "ar": the formula is for English',
+    ]);
+  });
+
   it("takes off what is allowed, and only those words", () => {
     write("en/home.md", PAGE("We help.\n\nToday we do."));
     const allowance = {

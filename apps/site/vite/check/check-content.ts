@@ -4,6 +4,7 @@ import { readSources } from "../sources.ts";
 import { checkFile } from "./check-file.ts";
 import { checkReading } from "./check-reading.ts";
 import type { Finding } from "./finding.ts";
+import { letterRules } from "./letter-rules.ts";
 import { type Allowance, readAllowances, readRules } from "./rules.ts";
 import { readUnconfirmed } from "./unconfirmed.ts";
 
@@ -18,6 +19,16 @@ export interface CheckResult {
 /** The formula for reading age was made for this language. */
 const MEASURED = "en";
 
+/** Texts of one language: those of the site, or those of letters. */
+interface Texts {
+  readonly language: string;
+  /** From the content folder: `en`, or `letters/en`. */
+  readonly place: string;
+  /** For people, where something was not checked. */
+  readonly name: string;
+  readonly areLetters: boolean;
+}
+
 /**
  * Checks every text of a content folder.
  *
@@ -30,14 +41,14 @@ export function checkContent(folder: string, today: string): CheckResult {
   const leftOut: string[] = [];
   let files = 0;
 
-  const found = languagesOf(folder).flatMap((language) => {
-    const rules = readRules(folder, language);
-    if (rules === undefined) leftOut.push(`wording in "${language}": it has no rules yet`);
-    if (language !== MEASURED)
-      leftOut.push(`reading age in "${language}": the formula is for English`);
+  const found = textsOf(folder).flatMap(({ language, place, name, areLetters }) => {
+    const all = readRules(folder, language);
+    const rules = all && areLetters ? letterRules(all) : all;
+    if (rules === undefined) leftOut.push(`wording in ${name}: it has no rules yet`);
+    if (language !== MEASURED) leftOut.push(`reading age in ${name}: the formula is for English`);
     const yardstick = { sources, unconfirmed, today, ...(rules && { rules }) };
     const texts = new Map(
-      filesOf(folder, language).map((file) => [file, readFileSync(join(folder, file), "utf8")]),
+      filesOf(folder, place).map((file) => [file, readFileSync(join(folder, file), "utf8")]),
     );
     files += texts.size;
     return [
@@ -48,18 +59,40 @@ export function checkContent(folder: string, today: string): CheckResult {
   return { findings: withAllowances(found, readAllowances(folder)), files, leftOut };
 }
 
+function textsOf(folder: string): Texts[] {
+  const ofSite = languagesOf(folder).map((language) => ({
+    language,
+    place: language,
+    name: `"${language}"`,
+    areLetters: false,
+  }));
+  const ofLetters = letterLanguagesOf(folder).map((language) => ({
+    language,
+    place: `letters/${language}`,
+    name: `letters in "${language}"`,
+    areLetters: true,
+  }));
+  return [...ofSite, ...ofLetters];
+}
+
+/** The languages of letters, which may be others than those of the site. */
+function letterLanguagesOf(folder: string): string[] {
+  const letters = join(folder, "letters");
+  return existsSync(letters) ? languagesOf(letters) : [];
+}
+
 /** The languages of a content folder: folders named by two or three letters. */
 export function languagesOf(folder: string): string[] {
   return readdirSync(folder).filter((name) => /^[a-z]{2,3}$/.test(name));
 }
 
-/** The files of one language from the content folder, such as `en/apps/kik.md`. */
-export function filesOf(folder: string, language: string): string[] {
-  const place = join(folder, language);
-  if (!existsSync(place)) return [];
-  return readdirSync(place, { recursive: true, encoding: "utf8" })
+/** The files of one place from the content folder, such as `en/apps/kik.md` of `en`. */
+export function filesOf(folder: string, place: string): string[] {
+  const whole = join(folder, place);
+  if (!existsSync(whole)) return [];
+  return readdirSync(whole, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
-    .map((name) => `${language}/${name.replaceAll(sep, "/")}`)
+    .map((name) => `${place}/${name.replaceAll(sep, "/")}`)
     .sort();
 }
 

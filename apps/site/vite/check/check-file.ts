@@ -1,11 +1,10 @@
-import { type GuideKind, type PageSource, readPage } from "../read-page.ts";
+import { findWords, type GuideKind, type Rules } from "@holdfast/wording";
+import { type PageSource, readPage } from "../read-page.ts";
 import type { Section } from "../read-section.ts";
 import type { Sources } from "../sources.ts";
 import { longSentences } from "./check-reading.ts";
 import { checkDate, checkSources } from "./check-sources.ts";
-import { findWords } from "./find-words.ts";
 import type { Finding, Found } from "./finding.ts";
-import type { Rules } from "./rules.ts";
 import type { Unconfirmed } from "./unconfirmed.ts";
 import { wordsOf } from "./words-of.ts";
 

@@ -34,6 +34,14 @@ describe("checkReading", () => {
     ]);
   });
 
+  it("measures each file of letters as a page of its own", () => {
+    const hard = page(HARD.repeat(4), "crisis");
+
+    expect(
+      found({ "letters/en/card.md": hard, "letters/en/family.md": page(EASY.repeat(90)) }),
+    ).toMatchObject([{ file: "letters/en/card.md" }]);
+  });
+
   it("leaves a page of a few words alone", () => {
     expect(found({ "en/now.md": page(HARD, "crisis") })).toEqual([]);
   });

@@ -19,17 +19,23 @@ const LEAST_WORDS_OF_TEXT = 10;
  * Finds pages that a reader of the age they are for could not read.
  *
  * The files of a folder, such as the app cards, stand on one page and are measured as one: each
- * alone has too few words to say much, and the names of an app's buttons would decide it.
+ * alone has too few words to say much, and the names of an app's buttons would decide it. The files of
+ * letters are measured one by one: each is sent alone.
  *
  * @param files texts by place, such as `en/now.md`; one that cannot be read is passed over
  */
 export function checkReading(files: ReadonlyMap<string, string>): Finding[] {
   const pages = [...files].flatMap(([file, text]) => readable(file, text));
-  const byPlace = Map.groupBy(pages, ({ file }) => file.split("/").slice(0, 2).join("/"));
+  const byPlace = Map.groupBy(pages, ({ file }) => pageOf(file));
   return [...byPlace].flatMap(([file, parts]) => {
     const kind = parts.some(({ page }) => page.guide === "crisis") ? "crisis" : "other";
     return checkTogether(parts, MOST_AGE[kind]).map((found) => ({ file, ...found }));
   });
+}
+
+/** The page that a file stands on: itself, or its folder in a language. */
+function pageOf(file: string): string {
+  return file.startsWith("letters/") ? file : file.split("/").slice(0, 2).join("/");
 }
 
 interface Part {

@@ -1,6 +1,5 @@
-import type { GuideKind } from "../read-page.ts";
 import { phraseToSearch } from "./phrase.ts";
-import type { Rules, WordRule } from "./rules.ts";
+import type { GuideKind, Rules, WordRule } from "./word-rule.ts";
 
 /** Words that a rule does not want, as they stand in the text. */
 export interface Found {
@@ -12,7 +11,7 @@ export interface Found {
  * Finds the words of a text that the rules of its language do not want.
  *
  * @param text plain words, a line for each paragraph
- * @param guide which part of the guide the file belongs to, if any
+ * @param guide which part of the guide the text belongs to, if any
  */
 export function findWords(text: string, rules: Rules, guide: GuideKind | undefined): Found[] {
   return rules.rules
