@@ -20,7 +20,8 @@ const TARGET = ["chrome94", "firefox93", "safari15"];
 
 /**
  * Builds the scripted parts, apart from the pages: no router, no hydration. One for taking a picture
- * down, with its worker and the decoders; one for opening a case; one for the page of words.
+ * down, with its worker and the decoders; one for opening a case; one for the page of words; one for
+ * letters, with a part for Word files that is loaded when the first is wanted.
  *
  * The worker is one self-contained file that the site serves under its own policy, so it does not
  * lie among the static files. The page's script does, with the four decoders beside it.
@@ -52,11 +53,13 @@ await build({
         pictures: here("../src/island/pictures.ts"),
         "open-case": here("../src/island/open-case.ts"),
         words: here("../src/island-words/words.ts"),
+        letters: here("../src/island-letters/letters.ts"),
         find: here("../src/island-help/find.ts"),
       },
       output: {
         format: "es",
         entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
         assetFileNames: "[name]-[hash][extname]",
       },
     },

@@ -2,15 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
 import { askedTexts, type Catalogue, compileCatalogue, requireSameKeys } from "./catalogue.ts";
+import { readLetters } from "./read-letters.ts";
 import { readReview } from "./read-review.ts";
 import { readSources } from "./sources.ts";
 
 /** The language that decides which texts there are. */
 const FIRST_LANGUAGE = "en";
 
-/** What the site imports: its words, and the same with sources and findings for reviewers. */
+/** What the site imports: its words, the same with sources and findings for reviewers, and letters. */
 const WORDS = "virtual:content";
 const REVIEW = "virtual:review";
+const LETTERS = "virtual:letters";
+const ALL: readonly string[] = [WORDS, REVIEW, LETTERS];
 
 /** How the bundler knows modules that are no files. */
 const resolved = (id: string) => `\0${id}`;
@@ -60,7 +63,7 @@ export function contentPlugin({ content, sources }: { content: string; sources: 
       return;
     }
     for (const { moduleGraph } of Object.values(environments)) {
-      for (const id of [WORDS, REVIEW]) {
+      for (const id of ALL) {
         const old = moduleGraph.getModuleById(resolved(id));
         if (old !== undefined) moduleGraph.invalidateModule(old);
       }
@@ -74,7 +77,7 @@ export function contentPlugin({ content, sources }: { content: string; sources: 
       catalogues = readContent(content);
     },
     resolveId(id) {
-      return id === WORDS || id === REVIEW ? resolved(id) : null;
+      return ALL.includes(id) ? resolved(id) : null;
     },
     configureServer(server) {
       server.watcher.add(content);
@@ -84,6 +87,7 @@ export function contentPlugin({ content, sources }: { content: string; sources: 
     },
     load(id) {
       if (id === resolved(WORDS)) return moduleOf(catalogues);
+      if (id === resolved(LETTERS)) return moduleOf(readLetters(content, readSources(content)));
       if (id === resolved(REVIEW)) return moduleOf(readReview(content, today()));
       return null;
     },

@@ -15,7 +15,7 @@ const sources = readdirSync(here("../src"), { recursive: true, encoding: "utf8" 
 const asked = sources.flatMap(askedTexts);
 
 /** Files whose texts are named by rules or data; the test beside those joins them. */
-const NAMED_BY_DATA = /^(plan|apps)[./]/;
+const NAMED_BY_DATA = /^((plan|apps)[./]|letters\.(kind|consider|tone|age|part|lost)-)/;
 
 describe("content/en", () => {
   it("holds every text that the site asks for, in the form it asks for", () => {

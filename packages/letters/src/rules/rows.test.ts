@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { composeLetter } from "../compose-letter.ts";
+import { AGE_BANDS, CONSIDERATIONS, type LetterFacts, TONES } from "../facts.ts";
+import type { LetterWords } from "../letter.ts";
+import { LETTER_KINDS, type LetterKind } from "../letter-kind.ts";
+import { missingTexts } from "../missing-texts.ts";
+import { type MustPhrases, mustsLost, mustsOf } from "../musts-lost.ts";
+import { SERVICE_USES } from "../services.ts";
+import { ROWS } from "./rows.ts";
+
+const content = (place: string) => new URL(`../../../../content/letters/${place}`, import.meta.url);
+
+/** The texts of a language by id, without the lines that name sources. */
+function wordsOf(language: string): LetterWords {
+  const texts = readdirSync(content(`${language}/`)).flatMap((file) => {
+    const [, ...sections] = readFileSync(content(`${language}/${file}`), "utf8").split(/^## /m);
+    return sections.map((section) => {
+      const end = section.indexOf("\n");
+      const text = section.slice(end).replace(/^Source:.*$/m, "");
+      return [file.replace(/md$/, section.slice(0, end)), text.trim()] as const;
+    });
+  });
+  const direction = language === "ar" ? "rtl" : "ltr";
+  return { language, direction, isReviewed: false, texts: Object.fromEntries(texts) };
+}
+
+const phrasesOf = (language: string) =>
+  JSON.parse(readFileSync(content(`rules/${language}.json`), "utf8")) as MustPhrases;
+
+const ENGLISH = wordsOf("en");
+const ARABIC = wordsOf("ar");
+
+const SERVICES = SERVICE_USES.map((use) => ({
+  id: use,
+  use,
+  name: "A line",
+  phone: "116 111",
+  checked: "2026-11-22",
+}));
+
+const FACTS: LetterFacts = {
+  letter: "all-parents",
+  tone: "formal",
+  ageBand: "14-18",
+  considerations: new Set(),
+  school: "Hill School",
+  signer: "Ann Lee",
+  signerRole: "Head",
+  contacts: [{ name: "Sam Roe", role: "Lead", phone: "+41 22 000 00 00", email: "", hours: "" }],
+  day: "2026-11-28",
+  reviewDay: "",
+  season: "",
+  services: { country: "ch", services: SERVICES },
+  homeServices: [],
+};
+
+/** Every kind, tone and age, with no, each and all considerations, with and without services. */
+function everyFacts(kinds: readonly LetterKind[]): LetterFacts[] {
+  const considered = [[], ...CONSIDERATIONS.map((one) => [one]), CONSIDERATIONS];
+  return kinds.flatMap((letter) =>
+    TONES.flatMap((tone) =>
+      AGE_BANDS.flatMap((ageBand) =>
+        considered.flatMap((considerations) =>
+          [SERVICES, []].map((services) => ({
+            ...FACTS,
+            ...{ letter, tone, ageBand, considerations: new Set(considerations) },
+            services: { country: "ch", services },
+          })),
+        ),
+      ),
+    ),
+  );
+}
+
+const textOf = (facts: LetterFacts, words = ENGLISH) =>
+  composeLetter(facts, words)
+    .elements.map(({ text }) => text)
+    .join("\n");
+
+describe("the rows of letters", () => {
+  it("each has an id of its own, and a text in English", () => {
+    const ids = ROWS.map(({ id }) => id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !ENGLISH.texts[id])).toEqual([]);
+  });
+
+  it("leave no English text unused", () => {
+    const ids = new Set(ROWS.map(({ id }) => id));
+    const unused = Object.keys(ENGLISH.texts)
+      .filter((id) => !/^(lines|blank)\./.test(id))
+      .filter((id) => !ids.has(id));
+
+    expect(unused).toEqual([]);
+  });
+
+  it("have every text that a letter could ask for, and in Arabic those of one letter", () => {
+    expect(LETTER_KINDS.flatMap((kind) => missingTexts(kind, ENGLISH))).toEqual([]);
+    expect(missingTexts("all-parents", ARABIC)).toEqual([]);
+  });
+});
+
+describe.each(LETTER_KINDS)("%s", (kind) => {
+  it("says its musts, whatever was chosen", () => {
+    const lost = everyFacts([kind]).flatMap((facts) =>
+      mustsLost(composeLetter(facts, ENGLISH), facts, phrasesOf("en")),
+    );
+
+    expect(lost).toEqual([]);
+  });
+
+  it("never says block before it says report", () => {
+    const wrong = everyFacts([kind]).filter((facts) => {
+      const [beforeBlock = "", ...rest] = textOf(facts).split(/\bblock/i);
+      // Staff block nobody; what they say to a pupil comes from the lead.
+      return rest.length === 0 ? kind !== "staff" : !/\breport/i.test(beforeBlock);
+    });
+
+    expect(wrong).toEqual([]);
+  });
+
+  it("names nothing but polite words where the families ask for that", () => {
+    const text = textOf({ ...FACTS, letter: kind, considerations: new Set(["polite-words"]) });
+
+    // Staff must know exactly what is meant.
+    expect(/\b(nudes?|sex|sexual)\b/i.test(text)).toBe(kind === "staff");
+  });
+
+  it("reads differently for each tone or consideration that it knows", () => {
+    const known = CONSIDERATIONS.filter((one) =>
+      ROWS.some(
+        ({ letters, when, unless }) =>
+          letters.includes(kind) &&
+          (when?.considers?.includes(one) || unless?.considers?.includes(one)),
+      ),
+    );
+    const plain = textOf({ ...FACTS, letter: kind });
+    const same = known.filter(
+      (one) => textOf({ ...FACTS, letter: kind, considerations: new Set([one]) }) === plain,
+    );
+
+    expect(same).toEqual([]);
+  });
+});
+
+describe("what a letter must not lose", () => {
+  it("is said in Arabic, too", () => {
+    const lost = everyFacts(["all-parents"]).flatMap((facts) =>
+      mustsLost(composeLetter(facts, ARABIC), facts, phrasesOf("ar")),
+    );
+
+    expect(lost).toEqual([]);
+  });
+
+  it("is nobody to blame, do not pay, stay close and where to call for parents and hosts", () => {
+    for (const kind of ["all-parents", "by-age", "boarding", "family", "call-script"] as const) {
+      expect(mustsOf(kind)).toEqual(
+        expect.arrayContaining(["no-blame", "do-not-pay", "supervision", "where-to-call"]),
+      );
+    }
+    expect(LETTER_KINDS.filter((kind) => !mustsOf(kind).includes("where-to-call"))).toEqual([]);
+    expect(LETTER_KINDS.filter((kind) => mustsOf(kind).includes("never-look"))).toEqual([
+      "staff",
+      "boarding",
+    ]);
+  });
+
+  it.each([
+    ["no-blame", "Nobody is to blame."],
+    ["no-blame", "The blame lies with the person who threatens."],
+    ["no-blame", "Your child has done nothing wrong."],
+    ["do-not-pay", "Never pay."],
+    ["do-not-pay", "Please don’t send any money."],
+    ["do-not-pay", "Pay nothing."],
+    ["supervision", "Keep them company."],
+    ["supervision", "Do not leave your child alone."],
+    ["supervision", "Please stay very close tonight."],
+    ["never-look", "Staff must not view, copy or share the image."],
+  ] as const)("%s is known in a school's own words: %s", (must, text) => {
+    expect(lostOf(text)).not.toContain(must);
+  });
+
+  it.each([
+    ["no-blame", "It is partly their fault."],
+    ["no-blame", "It is not clear whose fault it is."],
+    ["do-not-pay", "Do not pay attention to rumours."],
+    ["do-not-pay", "Pay them and it ends."],
+    ["supervision", "The school is close to the station."],
+    ["supervision", "Leave your child alone with it."],
+    ["never-look", "Look at the picture first."],
+  ] as const)("%s is not heard in: %s", (must, text) => {
+    expect(lostOf(text)).toContain(must);
+  });
+});
+
+function lostOf(text: string) {
+  const letter = { kind: "boarding", language: "en", direction: "ltr" } as const;
+  const facts = { ...FACTS, letter: "boarding" } as const;
+  return mustsLost({ ...letter, elements: [{ id: "what", text }] }, facts, phrasesOf("en"));
+}
+
+it("The first call asks whether home is safe before anything is said", () => {
+  const { elements } = composeLetter({ ...FACTS, letter: "call-script" }, ENGLISH);
+
+  expect(elements.slice(0, 2).map(({ id }) => id)).toEqual(["subject", "before-call"]);
+});
+
+it("Where the law may turn on a child, the police come last, with a word of care", () => {
+  for (const letter of ["all-parents", "family"] as const) {
+    const text = textOf({ ...FACTS, letter, considerations: new Set(["legal-risk"]) });
+
+    expect(text).not.toContain(ENGLISH.texts["before.report-police"]);
+    expect(text.indexOf("helpline first")).toBeLessThan(text.indexOf("The police"));
+  }
+});
