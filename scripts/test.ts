@@ -4,6 +4,7 @@ import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
 import { durabilityChecks } from "./checks/durability-checks.ts";
 import { leftOut } from "./checks/left-out.ts";
+import { letterChecks } from "./checks/letter-checks.ts";
 import { runTool } from "./checks/run-tool.ts";
 import { staticChecks } from "./checks/static-checks.ts";
 
@@ -28,12 +29,14 @@ const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(REPO
 
 if (isWhole) console.log("\nChecking that nothing acknowledged is lost …");
 const durability = isWhole ? await durabilityChecks() : [];
-for (const { what, passed } of durability) console.log(`${passed ? "✓" : "✗"} ${what}`);
+const letters = isWhole ? await letterChecks() : [];
+const checks = [...durability, ...letters];
+for (const { what, passed } of checks) console.log(`${passed ? "✓" : "✗"} ${what}`);
 
 for (const what of failedChecks) console.error(`Failed: ${what}`);
 if (isWhole) for (const what of leftOut()) console.log(`Left out: ${what}`);
-const passed = numPassedTests + durability.filter((check) => check.passed).length;
+const passed = numPassedTests + checks.filter((check) => check.passed).length;
 const failed =
-  numFailedTests + failedChecks.length + durability.filter((check) => !check.passed).length;
+  numFailedTests + failedChecks.length + checks.filter((check) => !check.passed).length;
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = success && failed === 0 ? 0 : 1;

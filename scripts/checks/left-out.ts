@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { officeWorks } from "../letters/office.ts";
 
 /** Whether strace is there and may watch a program: some containers forbid it. */
 export function straceWorks(): boolean {
@@ -9,7 +10,16 @@ export function straceWorks(): boolean {
 
 /** What this machine cannot test and why, in words. */
 export function leftOut(): readonly string[] {
-  return straceWorks()
-    ? []
-    : ["that every case is synced to disk before it is answered: strace is not installed here"];
+  const left: string[] = [];
+  if (!straceWorks()) {
+    left.push(
+      "that every case is synced to disk before it is answered: strace is not installed here",
+    );
+  }
+  if (!officeWorks()) {
+    left.push(
+      "that a letter as DOCX reads the same in LibreOffice: soffice or pdftotext is not installed here",
+    );
+  }
+  return left;
 }
