@@ -43,7 +43,7 @@ function documentOf({ language }: Place): string {
 
 function kindOf({ locals, route }: Parameters<Handle>[0]["event"]): RenderedKind {
   if (route.id === "/worker/hash.js") return "worker";
-  if (route.id?.endsWith("/words")) return "writing";
+  if (/\/(words|letters)$/.test(route.id ?? "")) return "writing";
   return locals.hasIsland ? "island" : "plain";
 }
 

@@ -13,3 +13,9 @@ declare module "virtual:review" {
   const reviews: Readonly<Record<string, Review>>;
   export default reviews;
 }
+
+declare module "virtual:letters" {
+  /** The letters of each language that has some, from `content/letters/`. */
+  const letters: Readonly<Record<string, import("../vite/read-letters.ts").LetterLanguage>>;
+  export default letters;
+}

@@ -14,6 +14,7 @@ export const PAGES = [
   "next",
   "apps",
   "words",
+  "letters",
   "take-down",
   "case",
   "help",

@@ -1,0 +1,204 @@
+import { parseLetterFile, type SavedLetter, writeLetterFile } from "@holdfast/letters";
+import { type AllEdits, edited, lettersOf, type Written, writeLetters } from "./desk.ts";
+import { readForm, showWhatCounts, writeForm } from "./form.ts";
+import { readPageData } from "./page-data.ts";
+import { part } from "./page-parts.ts";
+import { type Opened, type SheetActions, sheetOf } from "./sheet.ts";
+import { copyHtml, copyText, DOCX_TYPE, download } from "./take-out.ts";
+import { thenAndNow } from "./then-now.ts";
+import { watchList } from "./watch-list.ts";
+
+/** Starts the page of letters: one state, shown anew after each change. Nothing leaves the page. */
+function start(root: HTMLElement): void {
+  const data = readPageData();
+  const says = data.phrases;
+  const form = part<HTMLFormElement>(root, "form");
+  const file = part<HTMLInputElement>(root, "file");
+  // A browser may bring back what was typed before the page was left.
+  form.reset();
+  setToday(form);
+
+  let edits: AllEdits = {};
+  let opened: Opened | undefined;
+  let kept: SavedLetter | undefined;
+  let isTaken = true;
+
+  const actions: SheetActions = {
+    change: (language, id, text) => set(edited(edits, language, id, text)),
+    leaveOut: (language, id) => close({ language, id }, edited(edits, language, id, null)),
+    restore: (language, id) => close({ language, id }, edited(edits, language, id, undefined)),
+    open(next) {
+      const before = opened;
+      opened = next;
+      show();
+      focusIn(next ?? before);
+    },
+  };
+
+  /** Changes an element that then is no longer open. */
+  function close(place: Opened, next: AllEdits): void {
+    opened = undefined;
+    set(next);
+    focusIn(place);
+  }
+
+  /** The keyboard stays where someone was at work: in the field, or at the button beside the words. */
+  function focusIn(place: Opened | undefined): void {
+    if (place === undefined) return;
+    const cell = `[data-element="${place.id}"] [data-language="${place.language}"]`;
+    root.querySelector<HTMLElement>(`${cell} textarea, ${cell} button`)?.focus();
+  }
+
+  function set(next: AllEdits): void {
+    edits = next;
+    isTaken = false;
+    show();
+  }
+
+  function show(): void {
+    const filled = readForm(form, data);
+    showWhatCounts(form, filled, data);
+    const hasCountry = filled.facts.services.country !== "";
+    part(root, "take-out").hidden = !hasCountry;
+    if (!hasCountry) {
+      part(root, "watch").replaceChildren();
+      part(root, "sheet").replaceChildren(says["choose-country-first"]);
+      return;
+    }
+    const written = writeLetters(filled, edits, data);
+    showWatch(written);
+    showSheet(written);
+    part(root, "unreviewed").hidden = !written.some(({ isUnreviewed }) => isUnreviewed);
+  }
+
+  function showWatch(written: readonly Written[]): void {
+    part(root, "watch").replaceChildren(...watchList(written, data.phrases, actions.restore));
+  }
+
+  /** While someone types, the field they type in stays as it is. */
+  function showSheet(written: readonly Written[]): void {
+    const sheet = part(root, "sheet");
+    if (opened !== undefined && sheet.contains(document.activeElement)) {
+      const editor = document.activeElement as HTMLElement;
+      if (editor.dataset["editor"] === opened.id) return;
+    }
+    sheet.replaceChildren(sheetOf(written, opened, data.phrases, actions));
+  }
+
+  const now = () => {
+    const filled = readForm(form, data);
+    const written = writeLetters(filled, edits, data);
+    return { filled, written, letters: lettersOf(written) };
+  };
+
+  async function makeDocx(): Promise<void> {
+    const notice = part(root, "take-notice");
+    notice.textContent = says.making;
+    try {
+      const { letterDocx } = await import("@holdfast/letters/docx");
+      const { written, letters } = now();
+      const bytes = await letterDocx(letters, {
+        paper: paper(),
+        title: letters[0].elements[0]?.text ?? "",
+        notes: written.some(({ isUnreviewed }) => isUnreviewed)
+          ? [says["unreviewed-in-letter"]]
+          : [],
+      });
+      download(`${says["file-name"]}.docx`, DOCX_TYPE, bytes);
+      notice.textContent = says.made;
+      isTaken = true;
+    } catch {
+      notice.textContent = says["not-made"];
+    }
+  }
+
+  function keep(): void {
+    const { filled } = now();
+    const text = writeLetterFile({ ...filled, edits, savedOn: today() });
+    download(`${says["file-name"]}.holdfast.json`, "application/json", text);
+    part(root, "take-notice").textContent = says.made;
+    isTaken = true;
+  }
+
+  async function copy(how: typeof copyText): Promise<void> {
+    const isCopied = await how(now().letters);
+    isTaken ||= isCopied;
+    part(root, "take-notice").textContent = says[isCopied ? "copied" : "not-copied"];
+  }
+
+  async function openFile(): Promise<void> {
+    const [chosen] = file.files ?? [];
+    file.value = "";
+    if (chosen === undefined) return;
+    const saved = chosen.size > 1_000_000 ? undefined : parseLetterFile(await chosen.text());
+    part(root, "open-notice").textContent = says[saved === undefined ? "not-opened" : "opened"];
+    const [first, second] = saved?.languages ?? [];
+    if (saved === undefined || first === undefined) return;
+    kept = saved;
+    edits = saved.edits;
+    opened = undefined;
+    writeForm(form, {
+      facts: saved.facts,
+      languages: second === undefined ? [first] : [first, second],
+    });
+    const panel = part(root, "then-now");
+    panel.replaceChildren(...thenAndNow(kept, data));
+    panel.hidden = false;
+    isTaken = true;
+    show();
+  }
+
+  const doings: Readonly<Record<string, () => void>> = {
+    open: () => file.click(),
+    print: () => print(),
+    docx: () => void makeDocx(),
+    copy: () => void copy(copyText),
+    "copy-html": () => void copy(copyHtml),
+    keep,
+  };
+  root.addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>("button[data-do]");
+    doings[button?.dataset["do"] ?? ""]?.();
+  });
+  file.addEventListener("change", () => void openFile());
+  form.addEventListener("input", () => {
+    isTaken = false;
+    show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("change", () => setPaper(paper()));
+  addEventListener("afterprint", () => {
+    isTaken = true;
+  });
+  // Words are lost with the page: ask, unless they were taken. "Leave now" empties the page first.
+  addEventListener("beforeunload", (event) => {
+    if (!isTaken && root.isConnected) event.preventDefault();
+  });
+
+  function paper(): "a4" | "letter" {
+    const checked = root.querySelector<HTMLInputElement>('[data-choice="paper"]:checked');
+    return checked?.value === "letter" ? "letter" : "a4";
+  }
+
+  /** The style sheet names a page for each paper. */
+  function setPaper(chosen: "a4" | "letter"): void {
+    document.documentElement.dataset["paper"] = chosen;
+  }
+
+  setPaper(paper());
+  show();
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function setToday(form: HTMLFormElement): void {
+  const day = form.querySelector<HTMLInputElement>('[data-field="day"]');
+  if (day !== null) day.value = today();
+}
+
+const root = document.getElementById("letters");
+if (root !== null) start(root);

@@ -1,0 +1,66 @@
+import { type HelpEntry, type HelpSectionName, helpSections, isToTalkTo } from "@holdfast/guide";
+import type { CountryServices, Service, ServiceUse } from "@holdfast/letters";
+
+/** What a letter may say of one country: its own services, then those for the whole world. */
+export function servicesOf(
+  country: string,
+  entries: readonly HelpEntry[],
+  world: readonly HelpEntry[],
+): CountryServices {
+  // A letter is read for months: which line is open at this minute does not count.
+  const sections = helpSections(
+    [...entries, ...world].filter(isForFamilies),
+    () => ({ kind: "unknown" }) as const,
+  );
+  return {
+    country,
+    services: sections.flatMap(({ name, entries: found }) => {
+      const use = useOf(name);
+      return use === undefined ? [] : found.map((entry) => serviceOf(entry, use));
+    }),
+  };
+}
+
+/** Lines about someone's own behaviour towards children are in no letter, nor are lines for adults alone. */
+function isForFamilies(entry: HelpEntry): boolean {
+  const isLine = entry.kind === "crisis" || entry.kind === "helpline";
+  return isLine ? isToTalkTo(entry) : !entry.says.includes("own-behaviour");
+}
+
+function useOf(section: HelpSectionName): ServiceUse | undefined {
+  switch (section) {
+    case "danger":
+      return "emergency";
+    case "talk":
+      return "talk";
+    case "police":
+      return "police";
+    case "hotline":
+      return "hotline";
+    case "remove":
+      return "remove";
+    case "advice":
+      return "advice";
+    case "adults":
+    case "legal":
+    case "school":
+      return undefined;
+  }
+}
+
+function serviceOf(entry: HelpEntry, use: ServiceUse): Service {
+  const { id, name, phone, sms, smsKeyword, url, minAge, maxAge, alwaysOpen, place } = entry;
+  return {
+    id,
+    use,
+    name,
+    ...(phone !== null && { phone }),
+    ...(sms !== null && { text: smsKeyword === null ? sms : `${smsKeyword} ${sms}` }),
+    ...(url !== null && { url }),
+    ...(minAge !== null && { minAge }),
+    ...(maxAge !== null && { maxAge }),
+    ...(alwaysOpen === true && { alwaysOpen }),
+    ...(place !== null && { place }),
+    checked: entry.seenOn,
+  };
+}
