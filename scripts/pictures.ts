@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { launchBrowser } from "../e2e/browser/launch-browser.ts";
 import { practiceForTests } from "../e2e/story/practice-for-tests.ts";
 import { ROOT } from "./build/programs.ts";
+import { takeLetters } from "./pictures/letters.ts";
 
 /** The pages that people meet first, by the name of their pictures. */
 const PAGES = {
@@ -75,3 +76,4 @@ function gallery(): string {
 }
 
 await takePictures();
+await takeLetters();
