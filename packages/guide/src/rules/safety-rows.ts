@@ -80,6 +80,13 @@ export const SAFETY_ROWS: readonly Row[] = [
   },
   { id: "safety-ask", step: "safety", readers: ["parent", "staff", "boarding"], sources: ["S31"] },
   { id: "safety-door", step: "safety", readers: ["parent"], sources: ["own"] },
+  {
+    id: "safety-door-silent",
+    step: "safety",
+    readers: ["parent"],
+    sources: ["S31"],
+    why: "Talking through a door must not take the place of a call when nobody answers behind it.",
+  },
   { id: "safety-ask-friend", step: "safety", readers: ["friend"], sources: ["S31"] },
   {
     id: "safety-meeting-theirs",
