@@ -207,6 +207,20 @@ describe("the rows", () => {
     expect(single.map(({ id }) => id)).toEqual([]);
   });
 
+  it.each([
+    /life is at risk/,
+    /run(s)? away/,
+    /meeting/,
+    /adult/,
+    /under 13/,
+    /an animal/,
+    /abuse pictures/,
+  ])("name %s to parents and to staff alike as a reason to call the police at once", (reason) => {
+    const lists = ["police-parent-at-once", "police-school"].map((id) => WORDS.get(id));
+
+    expect(lists).toEqual([expect.stringMatching(reason), expect.stringMatching(reason)]);
+  });
+
   it("never tell anyone to pay", () => {
     const sentences = ROWS.flatMap(({ id }) => (WORDS.get(id) ?? "").split(/(?<=[.!?:])\s|\n/));
     const paying = sentences.filter((one) => /\b(pay|pays|paying|send (them )?money)\b/i.test(one));
