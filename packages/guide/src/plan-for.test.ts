@@ -146,6 +146,21 @@ describe("planFor", () => {
     );
   }, 60_000);
 
+  it("asks who it is before the block, or says there what to do if they are near", () => {
+    for (const reader of READERS)
+      for (const sender of ["unsure", undefined] as const) {
+        const { steps } = planFor(reader, sender && { sender });
+        const block = steps.findIndex(({ id }) => id === "block");
+        if (block < 0) continue;
+        const asked = steps.findIndex(({ questions }) =>
+          questions.some(({ id }) => id === "sender"),
+        );
+
+        expect(steps[block]?.texts.some((id) => id.startsWith("block-first-ask"))).toBe(true);
+        expect(reader === "me" || asked < block).toBe(true);
+      }
+  });
+
   it("gives the same plan for the same answers", () => {
     fc.assert(
       fc.property(anyReader, anyAnswers, (reader, answers) => {

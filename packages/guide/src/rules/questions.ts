@@ -105,7 +105,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: "sender",
     readers: ["parent"],
-    steps: ["block"],
+    steps: ["keep", "report"],
     text: "ask-sender-theirs",
     choices: ["stranger", "peer", "partner", "adult-known", "unsure"],
     reorders: true,

@@ -194,6 +194,14 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
   },
   { id: "block-new", step: "block", readers: ["me"], sources: ["own"] },
   {
+    id: "block-first-ask-theirs",
+    step: "block",
+    readers: ["parent", "staff", "boarding"],
+    unless: { sender: ["stranger", "peer", "partner", "adult-known"] },
+    sources: ["S101"],
+    why: "The page is printed before anyone has said who it is, and a block can raise the danger.",
+  },
+  {
     id: "block-theirs",
     step: "block",
     readers: ["parent", "staff", "boarding"],
