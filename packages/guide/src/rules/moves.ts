@@ -172,6 +172,15 @@ export const MOVES: readonly Move[] = [
     why: "The child's safety from that adult comes before the chat.",
   },
   {
+    readers: ["staff", "boarding"],
+    step: "police",
+    place: "after",
+    of: "lead",
+    when: { ageNow: ["child"] },
+    sources: ["own"],
+    why: "A product rule: where the child is under 13 the police come sooner.",
+  },
+  {
     readers: ["staff"],
     step: "police",
     place: "after",
