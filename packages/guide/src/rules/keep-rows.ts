@@ -51,6 +51,13 @@ export const KEEP_ROWS: readonly Row[] = [
     never: ["keep-own-picture", "stop-hacked"],
   },
   {
+    id: "keep-own-picture-theirs",
+    step: "keep",
+    readers: ["parent", "boarding"],
+    unless: { picture: ["made-by-ai", "perhaps-none"], happened: ["hacked"] },
+    sources: ["S26"],
+  },
+  {
     id: "keep-paid",
     step: "keep",
     readers: ["me", "parent", "boarding"],

@@ -113,6 +113,13 @@ export const SCHOOL_ROWS: readonly Row[] = [
   { id: "record", step: "record", readers: ["staff"], sources: ["S14", "S39"] },
   { id: "record-no-search", step: "record", readers: ["staff"], sources: ["S19"] },
   {
+    id: "record-own-picture",
+    step: "record",
+    readers: ["staff"],
+    unless: { picture: ["made-by-ai", "perhaps-none"], happened: ["hacked"] },
+    sources: ["S26"],
+  },
+  {
     id: "record-paid",
     step: "record",
     readers: ["staff"],

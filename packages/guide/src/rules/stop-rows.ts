@@ -124,7 +124,15 @@ export const STOP_ROWS: readonly Row[] = [
   {
     id: "stop-theirs",
     step: "stop",
-    readers: ["parent", "staff"],
+    readers: ["parent"],
+    unless: { sender: ["partner", "adult-known"] },
+    sources: ["S3", "S5", "S7"],
+    never: ["stop-close-theirs"],
+  },
+  {
+    id: "stop-pupil",
+    step: "stop",
+    readers: ["staff"],
     unless: { sender: ["partner", "adult-known"] },
     sources: ["S3", "S5", "S7"],
     never: ["stop-close-theirs"],
@@ -135,7 +143,7 @@ export const STOP_ROWS: readonly Row[] = [
     readers: ["parent", "staff"],
     when: { sender: ["partner", "adult-known"] },
     sources: ["own"],
-    never: ["stop-theirs"],
+    never: ["stop-theirs", "stop-pupil"],
     why: "No sudden break with someone who is near.",
   },
   {
@@ -158,6 +166,15 @@ export const STOP_ROWS: readonly Row[] = [
     readers: ["parent", "staff"],
     when: { happened: ["sent-more"] },
     sources: ["own"],
+  },
+  {
+    id: "stop-if-paid-theirs",
+    step: "stop",
+    readers: ["parent", "staff"],
+    unless: { happened: ["paid"], wants: ["pictures"] },
+    sources: ["S6", "S7"],
+    never: ["stop-paid-theirs"],
+    why: "It can be too late by the time someone opens the question.",
   },
   {
     id: "stop-paid-theirs",
