@@ -161,6 +161,12 @@ describe("planFor", () => {
       }
   });
 
+  it("holds staff who saw the picture back from the report before it says how to report", () => {
+    const { steps } = planFor("staff", { country: "us", happened: new Set(["seen"]) });
+
+    expect(steps.find(({ id }) => id === "report")?.texts[1]).toBe("report-police-first");
+  });
+
   it("gives the same plan for the same answers", () => {
     fc.assert(
       fc.property(anyReader, anyAnswers, (reader, answers) => {

@@ -32,6 +32,14 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
     as: "heading",
     sources: ["S17"],
   },
+  {
+    id: "report-police-first",
+    step: "report",
+    readers: ["staff"],
+    when: { happened: ["seen"] },
+    sources: ["S39"],
+    why: "A device that the police take is left as it is.",
+  },
   { id: "report", step: "report", readers: ["me"], sources: ["platforms", "S17"] },
   {
     id: "report-theirs",
@@ -46,14 +54,6 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
     unless: { app: BLOCK_COMES_WITH_REPORT },
     sources: ["platforms", "S17"],
     why: "Not true where the report blocks, or takes the chat away itself.",
-  },
-  {
-    id: "report-police-first",
-    step: "report",
-    readers: ["staff"],
-    when: { happened: ["seen"] },
-    sources: ["S39"],
-    why: "A device that the police take is left as it is.",
   },
   {
     id: "report-posted",

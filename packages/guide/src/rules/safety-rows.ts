@@ -110,6 +110,14 @@ export const SAFETY_ROWS: readonly Row[] = [
     when: { sender: ["peer", "partner"] },
     sources: ["own"],
   },
+  {
+    id: "safety-close-ask",
+    step: "safety",
+    readers: ["staff", "boarding"],
+    when: { sender: ["partner"] },
+    sources: ["own"],
+    why: "Section 16c of the digest: what somebody close can reach decides how to stay safe.",
+  },
   { id: "safety-say-pupil", step: "safety", readers: ["staff"], sources: ["S50", "S64"] },
   {
     id: "safety-never-look",

@@ -33,6 +33,14 @@ export const SCHOOL_ROWS: readonly Row[] = [
     sources: ["S19"],
   },
   {
+    id: "no-look-see-pupil",
+    step: "no-look",
+    readers: ["staff"],
+    when: { happened: ["seen"] },
+    sources: ["own"],
+    why: "Behind an alert is a pupil who has told nobody yet.",
+  },
+  {
     id: "family-heading",
     step: "family",
     readers: ["staff", "boarding"],
@@ -138,7 +146,7 @@ export const SCHOOL_ROWS: readonly Row[] = [
     step: "both",
     readers: ["staff", "boarding"],
     as: "heading",
-    when: { sender: ["peer"] },
+    when: { sender: ["peer", "partner"] },
     sources: ["S18"],
   },
   {
@@ -146,6 +154,13 @@ export const SCHOOL_ROWS: readonly Row[] = [
     step: "both",
     readers: ["staff", "boarding"],
     when: { sender: ["peer"] },
+    sources: ["S18"],
+  },
+  {
+    id: "both-partner",
+    step: "both",
+    readers: ["staff", "boarding"],
+    when: { sender: ["partner"] },
     sources: ["S18"],
   },
   {
