@@ -34,9 +34,26 @@ export const TAKE_DOWN_ROWS: readonly Row[] = [
     never: ["take-down-none"],
   },
   {
+    id: "take-down-parent",
+    step: "take-down",
+    readers: ["parent"],
+    unless: { ageNow: ["child"] },
+    sources: ["architecture", "S26"],
+    never: ["take-down-parent-child"],
+  },
+  {
+    id: "take-down-parent-child",
+    step: "take-down",
+    readers: ["parent"],
+    when: { ageNow: ["child"] },
+    sources: ["architecture", "S26"],
+    never: ["take-down-parent"],
+    why: "A child of 12 or younger does the steps with a grown-up.",
+  },
+  {
     id: "take-down-theirs",
     step: "take-down",
-    readers: ["parent", "staff", "boarding"],
+    readers: ["staff", "boarding"],
     sources: ["architecture", "S26"],
   },
   {
