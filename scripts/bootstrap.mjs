@@ -16,6 +16,7 @@ const TASKS = {
   test: { level: "test", program: "scripts/test.ts" },
   check: { level: "test", program: "scripts/check.ts" },
   "content:check": { level: "test", program: "scripts/content/check.ts" },
+  "content:rules": { level: "test", program: "scripts/content/write-rules.ts" },
   "content:preview": { level: "test", program: "apps/site/vite/preview.ts" },
   pictures: { level: "test", program: "scripts/pictures.ts" },
   dist: { level: "test", program: "scripts/dist.ts" },

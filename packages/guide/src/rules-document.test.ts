@@ -5,7 +5,7 @@ import { planWords } from "./testing/plan-words.ts";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 
-it("docs/guide-rules.md shows the tables as they are", async () => {
+it("docs/guide-rules.md shows the tables as they are; `npm run content:rules` writes it", () => {
   const { platforms } = JSON.parse(read("../../../content/data/platforms.json")) as {
     platforms: { id: string }[];
   };
@@ -15,5 +15,5 @@ it("docs/guide-rules.md shows the tables as they are", async () => {
     platforms.map(({ id }) => id),
   );
 
-  await expect(document).toMatchFileSnapshot("../../../docs/guide-rules.md");
+  expect(read("../../../docs/guide-rules.md"), "Run `npm run content:rules`").toBe(document);
 });

@@ -33,8 +33,8 @@ const ANSWER_NAMES: Readonly<Record<AnswerName, string>> = {
 
 const HEAD = `# The rules of the guide
 
-Written from the tables in \`packages/guide/src/rules/\`; do not change it here. \`vitest run -u
-packages/guide/src/rules-document.test.ts\` writes it again, and the same test fails while the two differ. Why tables:
+Written from the tables in \`packages/guide/src/rules/\`; do not change it here.
+\`npm run content:rules\` writes it again, and a test fails while the two differ. Why tables:
 [ADR 8](adr/0008-rules-of-the-guide-as-a-table.md). What must come out of them: [situations](../packages/guide/situations.md).
 
 How to read it: a text is shown to the readers named behind it, when all of its conditions hold. An answer that was not
