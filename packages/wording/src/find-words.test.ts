@@ -12,7 +12,15 @@ const idsFor = (text: string, guide: "crisis" | "other" | undefined = "crisis") 
 
 /** A fault of each kind, as somebody in a hurry would write it, by the rule that must find it. */
 const PLANTED: Readonly<Record<string, readonly string[]>> = {
-  blame: ["You should not have sent it.", "It was a silly thing.", "He fell for a trick."],
+  blame: [
+    "You should not have sent it.",
+    "It was a silly thing.",
+    "He fell for a trick.",
+    "Your child made a mistake.",
+    "They have made one big mistake.",
+    "You brought this on yourself.",
+    "You let this happen.",
+  ],
   victim: ["Victims can call this line."],
   "names-for-pictures": ["A page about revenge porn.", "Self-generated pictures."],
   "promise-anonymous": ["It is anonymous.", "Nobody will ever know.", "Completely confidential."],
@@ -22,7 +30,13 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     "It is online forever.",
   ],
   "promise-trouble": ["You are not in trouble.", "You won’t get into trouble."],
-  "promise-sure": ["It works 100 %.", "This is guaranteed."],
+  "promise-sure": [
+    "It works 100 %.",
+    "This is guaranteed.",
+    "Everything will be fine.",
+    "It will all be over soon.",
+    "The police will catch them.",
+  ],
   "promise-threat": ["They will not post it.", "It is just a bluff.", "He will get bored."],
   "promise-answer": ["Someone will answer within ten minutes."],
   voice: ["We will help.", "Call us."],
@@ -69,6 +83,8 @@ describe("the rules for English", () => {
     "Some copies were cut or turned.",
     "Run by a centre in the US.",
     "She died by suicide, his family says.",
+    "The police say what happens to it.",
+    "It is all right to wake someone.",
   ])("lets stand: %s", (text) => {
     expect(idsFor(text, "other")).toEqual([]);
   });
