@@ -27,7 +27,14 @@ export {
   openingOf,
   type Way,
 } from "./help/opening.ts";
-export { isChecked, isLimited, type SafetyNumbers, safetyNumbers } from "./help/safety-numbers.ts";
+export {
+  isChecked,
+  isLimited,
+  type SafetyNumbers,
+  safetyNumbers,
+  type TalkNow,
+  talkNow,
+} from "./help/safety-numbers.ts";
 export { SAYINGS, type Saying } from "./help/sayings.ts";
 export { isToTalkTo, type TalkLine, talkLinesOpenNow } from "./help/talk-lines.ts";
 export { readTimeZones, type TimeZones } from "./help/time-zones.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { entryForTests } from "./entry-for-tests.ts";
 import { readHelpDirectory } from "./help-directory.ts";
 import { openingOf } from "./opening.ts";
-import { isChecked, isLimited, safetyNumbers } from "./safety-numbers.ts";
+import { isChecked, isLimited, safetyNumbers, talkNow } from "./safety-numbers.ts";
 import { isToTalkTo } from "./talk-lines.ts";
 import { readTimeZones } from "./time-zones.ts";
 
@@ -86,6 +86,24 @@ describe("safetyNumbers", () => {
 
   it("falls back on the emergency number by text where no line takes one", () => {
     expect(at("fr").text?.sms).toBe("114");
+  });
+});
+
+describe("talkNow", () => {
+  it("is a text where no phone line is open and one takes texts, as in Hong Kong at night", () => {
+    const late = Date.parse("2026-11-22T18:00Z"); // 02:00 there
+    const numbers = safetyNumbers(entriesOf("hk"), zonesOf("hk"), late);
+
+    expect(numbers).toMatchObject({ text: { name: "OpenUp", minAge: 11, maxAge: 35 } });
+    expect(talkNow(numbers)).toBe("text");
+  });
+
+  it("is a call where a line answers, and nothing where a text reaches the emergency alone", () => {
+    const emergency = entryForTests({ id: "sms", kind: "emergency", tel: null, sms: "114" });
+
+    expect(talkNow(at("gb"))).toBe("call");
+    expect(talkNow(safetyNumbers([emergency], [], night))).toBe("none");
+    expect(talkNow(safetyNumbers([], [], night))).toBe("none");
   });
 });
 

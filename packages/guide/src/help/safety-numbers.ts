@@ -15,6 +15,15 @@ export interface SafetyNumbers {
   readonly text?: HelpEntry;
 }
 
+/** How someone can be reached to talk to now: by phone, by text alone, or by neither. */
+export type TalkNow = "call" | "text" | "none";
+
+/** An emergency number by text is nobody to talk to, so it counts as no line. */
+export function talkNow({ talk, text }: SafetyNumbers): TalkNow {
+  if (talk !== undefined) return "call";
+  return text === undefined || text.kind === "emergency" ? "none" : "text";
+}
+
 /**
  * Picks the numbers of the safety line out of one country's entries.
  *
