@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { entriesOf } from "#lib/help/directory.ts";
-import { policeFor } from "./help-at-step.ts";
+import { hasPolicePhone, policeFor } from "./help-at-step.ts";
 
 const police = (country: string, ageNow?: "child" | "teen" | "adult") =>
   policeFor(entriesOf(country), "me", ageNow ? { ageNow } : {}).map(({ name }) => name);
@@ -22,6 +22,15 @@ it.each([
 
 it("a hotline about pictures alone is not where blackmail is reported", () => {
   expect(police("gb")).not.toContain("Internet Watch Foundation");
+});
+
+it.each([
+  ["it", false],
+  ["fr", false],
+  ["gb", true],
+  ["us", true],
+])("in %s the police can be phoned: %s", (country, isThere) => {
+  expect(hasPolicePhone(policeFor(entriesOf(country), "parent", {}))).toBe(isThere);
 });
 
 it("police are those of the country alone", () => {

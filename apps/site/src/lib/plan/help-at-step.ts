@@ -1,5 +1,10 @@
 import type { Answers, HelpEntry, Reader } from "@holdfast/guide";
 
+/** Whether one of these reaches the police by phone; a website alone does not tell anyone tonight. */
+export function hasPolicePhone(entries: readonly HelpEntry[]): boolean {
+  return entries.some(({ kind, tel }) => kind === "police" && tel !== null);
+}
+
 /**
  * The police and places like it where someone can report, for the age and the door of the reader:
  * also hotlines that take reports of blackmail, not of pictures alone.
