@@ -10,6 +10,7 @@ export {
 export { type AppCard, appCard, type OrderReason, type TakesPart } from "./apps/app-card.ts";
 export { AppData, AppFacts } from "./apps/app-facts.ts";
 export { type AppStep, appOrder, type LosesChat, losesChat } from "./apps/app-order.ts";
+export { type ConcernLine, concernLines } from "./help/concern-lines.ts";
 export { callLink, nameWithNumber, shownAddress, textLink } from "./help/contact-links.ts";
 export { type HelpDirectory, readHelpDirectory } from "./help/help-directory.ts";
 export { HelpEntry, type OpenSpan, type Weekday } from "./help/help-entry.ts";

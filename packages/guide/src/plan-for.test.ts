@@ -107,7 +107,9 @@ function faultsOf(
     ids.includes("legal") && ids.indexOf("police") < ids.indexOf("legal")
       ? "police before law"
       : "",
-    plan.steps.some(({ help }) => help.includes("talk")) ? "" : "nobody to talk to",
+    plan.steps.some(({ help }) => help.includes("talk") || help.includes("concern"))
+      ? ""
+      : "nobody to talk to",
     says(LEADS_TO_NUMBERS) ? "" : "no way to the numbers",
     (home === "not-safe" || (reader === "me" && sender === "adult-known")) && says(SENDS_HOME)
       ? "sends the person home"

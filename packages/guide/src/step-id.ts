@@ -33,5 +33,8 @@ export type StepId =
   | "yourself"
   | "next";
 
-/** Kinds of help that a page fills in from the directory: someone to talk to, the police, a lawyer. */
-export type HelpKind = "talk" | "police" | "legal";
+/**
+ * Kinds of help that a page fills in from the directory: someone to talk to, a line that takes an
+ * adult's concern about a child, the police, a lawyer.
+ */
+export type HelpKind = "talk" | "concern" | "police" | "legal";

@@ -80,7 +80,7 @@ export const ORDER: Readonly<Record<Reader, readonly StepId[]>> = {
 /** What the page adds to a step from the help directory. */
 export const HELP: Readonly<Partial<Record<StepId, readonly HelpKind[]>>> = {
   tell: ["talk"],
-  lead: ["talk"],
+  lead: ["concern"],
   tonight: ["talk"],
   legal: ["legal"],
   police: ["police", "legal"],

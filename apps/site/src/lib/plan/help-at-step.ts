@@ -1,8 +1,8 @@
 import type { Answers, HelpEntry, Reader } from "@holdfast/guide";
 
-/** Whether one of these reaches the police by phone; a website alone does not tell anyone tonight. */
-export function hasPolicePhone(entries: readonly HelpEntry[]): boolean {
-  return entries.some(({ kind, tel }) => kind === "police" && tel !== null);
+/** Whether an entry reaches the police by phone; a website alone does not tell anyone tonight. */
+export function isPolicePhone({ kind, tel }: HelpEntry): boolean {
+  return kind === "police" && tel !== null;
 }
 
 /**
