@@ -79,5 +79,16 @@ export function sentencesOf({ says }: HelpEntry, words: Readonly<Record<Saying, 
     .join(" ");
 }
 
+/** What decides at once whether a parent calls a line, beside its ages; the rest is on the page of the country. */
+const FOR_PARENTS: readonly Saying[] = ["lgbtq", "parents", "adults-too", "family"];
+
+/**
+ * The one thing that a parent should know of a line before calling it. Only for parents: a young
+ * person's own list says nothing that whoever looks over a shoulder could read as more.
+ */
+export function sayingForParents({ says }: Pick<HelpEntry, "says">): Saying | undefined {
+  return FOR_PARENTS.find((saying) => says.includes(saying));
+}
+
 /** Said in a row with other short facts, not as a sentence. */
 export const SHORT_SAYINGS: ReadonlySet<Saying> = new Set(["free", "private", "no-name"]);
