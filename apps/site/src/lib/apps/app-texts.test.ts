@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { AppData, appCard } from "@holdfast/guide";
+import { AppData, appCard, type Reader } from "@holdfast/guide";
 import { describe, expect, it } from "vitest";
 import { readPage } from "../../../vite/read-page.ts";
+import { type AppText, appTextKeys, isForPaper } from "./app-text-keys.ts";
 
 const content = new URL("../../../../../content/", import.meta.url);
 const folder = new URL("en/apps/", content);
@@ -17,6 +18,42 @@ function sectionsOf(id: string) {
   return readPage(texts.get(id) ?? "", `apps/${id}.md`).sections;
 }
 
+const PARTS: readonly AppText[] = ["keep", "keep-copy", "report", "block", "more"];
+const isPart = (key: string) => PARTS.some((part) => part === key);
+
+/** What the plan of a reader shows of an app, by part; the rest of a card is on the page of apps alone. */
+function inPlan(id: string, reader: Reader): string {
+  const sections = sectionsOf(id);
+  return PARTS.filter((part) => part !== "more" && !(part === "keep-copy" && isForPaper(reader)))
+    .map((part) => appTextKeys(part, reader).find((key) => sections.has(key)))
+    .map((key) => (key === undefined ? "" : (sections.get(key)?.words ?? "")))
+    .join("\n");
+}
+
+describe("the plan of a helper", () => {
+  const ids = platforms.map(({ id }) => id);
+
+  it.each(["parent", "staff", "boarding"] as const)(
+    "speaks to %s of nobody's phone as if it were theirs",
+    (reader) => {
+      const young = /\byour\b|\byou have no\b|\bare you\b|\b(know|told|gave|move|wants) you\b/i;
+
+      expect(ids.filter((id) => young.test(inPlan(id, reader)))).toEqual([]);
+      expect(ids.filter((id) => young.test(inPlan(id, "me"))).length).toBeGreaterThan(4);
+    },
+  );
+
+  it.each(["staff", "boarding"] as const)(
+    "has %s copy nothing: no second phone, no export, no screenshot",
+    (reader) => {
+      const copies = /another phone|export|screenshot/i;
+
+      expect(ids.filter((id) => copies.test(inPlan(id, reader)))).toEqual([]);
+      expect(inPlan("snapchat", "me")).toMatch(copies);
+    },
+  );
+});
+
 describe("content/en/apps", () => {
   it("has one file for each app and none for another", () => {
     expect([...texts.keys()].sort()).toEqual(platforms.map(({ id }) => id).sort());
@@ -28,7 +65,7 @@ describe("content/en/apps", () => {
       const keys = [...sectionsOf(id).keys()];
 
       expect(keys).toContain("keep");
-      expect(keys.filter((key) => !["keep", "report", "block", "more"].includes(key))).toEqual([]);
+      expect(keys.filter((key) => !isPart(key.replace(/-theirs$/, "")))).toEqual([]);
     },
   );
 

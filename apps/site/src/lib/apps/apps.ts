@@ -1,7 +1,8 @@
 import catalogues from "virtual:content";
-import type { AppData, AppFacts } from "@holdfast/guide";
+import type { AppData, AppFacts, Reader } from "@holdfast/guide";
 import type { Words } from "#lib/words/words.ts";
 import data from "../../../../../content/data/platforms.json" with { type: "json" };
+import { type AppText, appTextKeys } from "./app-text-keys.ts";
 
 /** Checked against its schema by a test of `packages/guide`, not at each start. */
 const { generatedOn, platforms } = data as unknown as AppData;
@@ -12,13 +13,11 @@ export const CHECKED_ON: string = generatedOn;
 /** What is known about each app, by the id of its card. */
 export const APPS: ReadonlyMap<string, AppFacts> = new Map(platforms.map((app) => [app.id, app]));
 
-/** A part of a card that an app may have in words of its own. */
-export type AppText = "keep" | "report" | "block" | "more";
-
 /** The key of an app's own text in `content/<language>/apps/<id>.md`; `undefined` when it has none. */
-export function appText(id: string, part: AppText): string | undefined {
-  const key = `apps/${id}.${part}`;
-  return catalogues["en"]?.[key] === undefined ? undefined : key;
+export function appText(id: string, part: AppText, reader: Reader = "me"): string | undefined {
+  return appTextKeys(part, reader)
+    .map((key) => `apps/${id}.${key}`)
+    .find((key) => catalogues["en"]?.[key] !== undefined);
 }
 
 /** Every app in the order of its name in the reader's language. */
