@@ -106,15 +106,20 @@ describe("I am helping someone", () => {
     expect(await page.locator(".check-ins").innerText()).toContain("No authority sets such a plan");
   });
 
-  it.each(["parent", "staff", "boarding"])(
-    "prints the page for %s on two sides, with numbers and without questions",
+  it.each(["parent", "staff", "boarding", "friend"])(
+    "prints the page for %s to be read on paper, with numbers and without questions",
     async (door) => {
       const page = await pageAt(`en/gb/${door}`);
       await page.emulateMedia({ media: "print" });
 
-      expect(await sidesOf(page)).toBe(2);
+      expect(await sidesOf(page)).toBeGreaterThanOrEqual(2);
       expect(await page.locator(".question:visible, .safe:visible").count()).toBe(0);
+      expect(await page.locator(".first-step a[href='tel:999']").isVisible()).toBe(true);
       expect(await page.locator(".numbers a[href='tel:999']").isVisible()).toBe(true);
+      expect(await page.locator(".numbers a[href='tel:08001111']").isVisible()).toBe(true);
+      expect(await page.locator(".printed-address").innerText()).toContain(
+        `${new URL(page.url()).host}/en/gb/${door}`,
+      );
       const parts = page.locator(".more > :not(summary, .no-print)");
       const heights = await parts.evaluateAll((all) =>
         all.map((part) => part.getBoundingClientRect().height),
@@ -122,6 +127,46 @@ describe("I am helping someone", () => {
       expect(heights.filter((height) => height === 0)).toEqual([]);
     },
   );
+
+  it.each(["parent", "staff", "boarding", "friend"])(
+    "prints the page for %s in type of 9.5 points at least, with no link underlined",
+    async (door) => {
+      const page = await pageAt(`en/gb/${door}`);
+      await page.emulateMedia({ media: "print" });
+      const styles = await page
+        .locator(".handout :is(p, li, td, th, h2, h3, a, bdi, span):visible")
+        .evaluateAll((all) => all.map((one) => ({ ...getComputedStyle(one) })));
+      const points = styles.map(({ fontSize }) => (Number.parseFloat(fontSize) * 72) / 96);
+
+      expect(Math.min(...points)).toBeGreaterThanOrEqual(9.5);
+      expect(styles.filter((style) => style.textDecorationLine !== "none")).toEqual([]);
+    },
+  );
+
+  it("begins the numbers on a sheet of their own, however much was answered", async () => {
+    const page = await pageAt("en/us/staff");
+    await answerPlan(page, "happened", "I was shown the picture, or got it", "Money was paid");
+    await answerPlan(page, "sender", "Yes, a boyfriend, girlfriend or ex");
+    await page.emulateMedia({ media: "print" });
+    const sheet = page.locator(".next-sheet");
+
+    expect(await page.locator("main").innerText()).not.toMatch(/(one|two|1|2) sides?/);
+    expect(await sheet.evaluate((one) => getComputedStyle(one).breakBefore)).toBe("page");
+  });
+
+  it("leads a shocked teacher from the top of the page to their own case", async () => {
+    const page = await pageAt("en/staff");
+    const links = await page.locator(".parts a").allInnerTexts();
+    const words = page.getByText("See the pupil today, and ask if they are safe.");
+    const before = await words.isVisible();
+
+    await page.getByRole("link", { name: "A filter alert" }).click();
+
+    expect(links.slice(0, 3)).toEqual(["I have seen it", "A filter alert", "Several pupils"]);
+    expect([before, await words.isVisible()]).toEqual([false, true]);
+    expect((await page.locator(".first-step").innerText()).match(/never look/gi)).toHaveLength(1);
+    expect(await page.locator(".note").count()).toBe(0);
+  });
 });
 
 describe.each(PAGES)("/%s", (path) => {
