@@ -125,6 +125,15 @@ export const POLICE_ROWS: readonly Row[] = [
     sources: ["S38", "S40", "S46"],
   },
   {
+    id: "police-law",
+    step: "police",
+    readers: ["me"],
+    when: { country: ["gb", "ie"] },
+    unless: { ageNow: ["adult"], pictured: ["adult"], picture: ["perhaps-none"] },
+    sources: ["S18", "S47"],
+    why: "Way 7. Only where an authority says so. Whoever fears most to say how old they are reads it, too.",
+  },
+  {
     id: "police-parent",
     step: "police",
     readers: ["parent"],
