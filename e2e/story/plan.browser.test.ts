@@ -109,6 +109,17 @@ describe("It is happening to me", () => {
     expect(await page.getByRole("main").innerText()).not.toContain("wake someone");
   });
 
+  it("leads from the word of a lawyer to one, and says it not where the law protects", async () => {
+    const us = await planPage({ address: "en/us/now" });
+    const gb = await planPage({ address: "en/gb/now" });
+    for (const page of [us, gb]) await answer(page, "home", "No, or not always");
+
+    const besideWord = us.locator("#police .words:has-text('a lawyer first') + p");
+    expect(await besideWord.getByRole("link", { name: "Legal help" }).count()).toBe(1);
+    expect(await us.locator("#police").getByRole("link", { name: "Legal help" }).count()).toBe(1);
+    expect(await gb.getByRole("main").innerText()).not.toContain("the law is hard");
+  });
+
   it("promises no number on a page that has none", async () => {
     const before = await planPage({ address: "en/now" });
     const after = await planPage({ address: "en/gb/now" });
