@@ -28,7 +28,7 @@ describe("content/en/apps", () => {
       const keys = [...sectionsOf(id).keys()];
 
       expect(keys).toContain("keep");
-      expect(keys.filter((key) => !["keep", "report", "block", "more"].includes(key))).toEqual([]);
+      expect(keys.filter((key) => !["keep", "report", "report-gb", "block", "more"].includes(key))).toEqual([]);
     },
   );
 
@@ -50,6 +50,12 @@ describe("content/en/apps", () => {
       const words = [...sectionsOf(app.id).values()].map((section) => section.words).join("\n");
 
       expect(words, app.id).toMatch(/The report (deletes the chat|ends the match)/);
+    }
+  });
+
+  it("keeps what is for one country out of what every country reads", () => {
+    for (const [id] of texts) {
+      expect(sectionsOf(id).get("report")?.words ?? "", id).not.toMatch(/\bIn the (UK|US)\b/);
     }
   });
 

@@ -12,8 +12,8 @@ export const CHECKED_ON: string = generatedOn;
 /** What is known about each app, by the id of its card. */
 export const APPS: ReadonlyMap<string, AppFacts> = new Map(platforms.map((app) => [app.id, app]));
 
-/** A part of a card that an app may have in words of its own. */
-export type AppText = "keep" | "report" | "block" | "more";
+/** A part of a card that an app may have in words of its own; `report-gb` for readers in the UK or of no country. */
+export type AppText = "keep" | "report" | "report-gb" | "block" | "more";
 
 /** The key of an app's own text in `content/<language>/apps/<id>.md`; `undefined` when it has none. */
 export function appText(id: string, part: AppText): string | undefined {
