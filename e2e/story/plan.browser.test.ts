@@ -63,6 +63,41 @@ describe("It is happening to me", () => {
     expect(await page.locator("#app").boundingBox()).toMatchObject({ y: expect.closeTo(88, -2) });
   });
 
+  it("says of an e-mail that it can be a bluff, and to change a password that it shows", async () => {
+    const page = await planPage();
+
+    await answer(page, "app", "E-mail");
+    await answer(page, "picture", "Maybe there is none");
+
+    expect(await page.locator("#keep .app-part").innerText()).toMatch(
+      /plain bluff[\s\S]*Change that password/,
+    );
+  });
+
+  it("names no part of the page that is not there, when it was a video call", async () => {
+    const page = await planPage();
+
+    await answer(page, "app", "Video calls, in any app");
+
+    const report = page.locator("#report .app-part");
+    expect(await report.getByRole("link", { name: "list of apps" }).getAttribute("href")).toBe(
+      "/en/apps",
+    );
+    expect(await report.innerText()).not.toContain("Use the part");
+  });
+
+  it("sends an e-mail on to a UK address only where that may be the country", async () => {
+    const reportsOf = async (address: string) => {
+      const page = await planPage({ address });
+      return page.locator("details.app").allTextContents();
+    };
+    const inUk = (cards: readonly string[]) => cards.filter((card) => card.includes("In the UK"));
+
+    expect(inUk(await reportsOf("en/apps")).length).toBe(2);
+    expect(inUk(await reportsOf("en/gb/apps")).length).toBe(2);
+    expect(inUk(await reportsOf("en/us/apps"))).toEqual([]);
+  });
+
   it("carries every answer on, shows none of them, and lets each be changed or taken back", async () => {
     const page = await planPage();
     await answer(page, "app", "Kik");
