@@ -27,9 +27,20 @@ export {
   openingOf,
   type Way,
 } from "./help/opening.ts";
-export { isChecked, isLimited, type SafetyNumbers, safetyNumbers } from "./help/safety-numbers.ts";
+export {
+  callsInOrder,
+  isChecked,
+  isLimited,
+  type SafetyNumbers,
+  safetyNumbers,
+} from "./help/safety-numbers.ts";
 export { SAYINGS, type Saying } from "./help/sayings.ts";
-export { isToTalkTo, type TalkLine, talkLinesOpenNow } from "./help/talk-lines.ts";
+export {
+  isToTalkTo,
+  type TalkLine,
+  talkLinesOpenNow,
+  talkLinesPerhapsOpen,
+} from "./help/talk-lines.ts";
 export { readTimeZones, type TimeZones } from "./help/time-zones.ts";
 export { hourIn } from "./hour-in.ts";
 export type { Plan, Step } from "./plan.ts";

@@ -81,6 +81,27 @@ export function talkLinesOpenNow(
     .toSorted((one, other) => rankOf(one.entry, wanted) - rankOf(other.entry, wanted));
 }
 
+/**
+ * Lines to call for the whole country whose hours are not known, the best first. None where one for the whole
+ * country is open: a line that serves one city, or nobody, must not be all that someone elsewhere is shown.
+ */
+export function talkLinesPerhapsOpen(
+  entries: readonly HelpEntry[],
+  zones: readonly string[],
+  now: Milliseconds,
+  wanted: Wanted = {},
+): HelpEntry[] {
+  const ways: Wanted["ways"] = new Set(["phone"]);
+  const open = talkLinesOpenNow(entries, zones, now, { ...wanted, ways });
+  if (open.some(({ entry }) => entry.place === null)) return [];
+  return entries
+    .filter(
+      (entry) => isToTalkTo(entry, wanted.ageNow) && entry.place === null && entry.tel !== null,
+    )
+    .filter((entry) => openingOf(entry, zones, now).kind === "unknown")
+    .toSorted((one, other) => rankOf(one, wanted) - rankOf(other, wanted));
+}
+
 function rankOf(entry: HelpEntry, wanted: Wanted): number {
   return (entry.place === null ? 0 : 10) + fitOf(entry, wanted);
 }
