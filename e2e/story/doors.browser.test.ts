@@ -81,7 +81,9 @@ describe("I am helping someone", () => {
 
     expect((await headings(page))[0]).toBe("You got the picture: do not send it on");
     expect(await page.locator("#picture").innerText()).toMatch(/who sent it[\s\S]*mute the group/);
-    expect(await page.locator("#got + .words").innerText()).toContain("Tell an adult or the police");
+    expect(await page.locator("#got + .words").innerText()).toContain(
+      "Tell an adult or the police",
+    );
   });
 
   it("names a helpline to parents before anything in an app, and money only where it was paid", async () => {

@@ -87,6 +87,23 @@ describe("the help directory", () => {
     expect(await textOfSafe("en/th/now")).toContain("Up to 17 years");
   });
 
+  it("offers a number for people who cannot hear or speak as such, and says that it was not checked", async () => {
+    const safe = (await textOf("en/fr")).match(/<section class="safe"[\s\S]*?<\/section>/)?.[0];
+    const text = safe?.replace(/<[^>]*>/g, "");
+
+    expect(text).toContain(
+      "Cannot hear or speak? Text 114 (emergency, not checked with the service)",
+    );
+    expect(text).not.toContain("Cannot talk?");
+  });
+
+  it("names a line for the whole country beside one for a city, in the box and in the plan", async () => {
+    const html = await textOf("en/ae/now");
+
+    expect(html.match(/href="tel:116111"/g)).toHaveLength(2);
+    expect(html.match(/Opening hours not known/g)).toHaveLength(2);
+  });
+
   it("names lines that are open now in the plan, or lists where none is known", async () => {
     const open = talkLinesOpenNow(entriesOf("gb"), zones.get("gb") ?? [], Date.now());
     const plan = await textOf("en/gb/now");

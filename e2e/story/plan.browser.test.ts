@@ -227,6 +227,19 @@ describe("It is happening to me", () => {
     expect(await page.locator("#tell").innerText()).toContain("It does not have to be family");
   });
 
+  it("names the line for the young first in the safety box to who said that they are 13 to 17", async () => {
+    const page = await planPage({ address: "en/gb/now" });
+    const lines = () => page.locator(".safe a[href^='tel:']").allInnerTexts();
+    expect((await lines())[1]).toContain("Samaritans");
+
+    await answer(page, "ageNow", "13 to 17");
+
+    expect((await lines()).slice(1)).toEqual([
+      expect.stringContaining("Childline"),
+      expect.stringContaining("Samaritans"),
+    ]);
+  });
+
   it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
     const found: string[] = [];
     const look = async (page: Page, state: string) => {

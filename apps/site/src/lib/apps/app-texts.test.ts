@@ -28,7 +28,9 @@ describe("content/en/apps", () => {
       const keys = [...sectionsOf(id).keys()];
 
       expect(keys).toContain("keep");
-      expect(keys.filter((key) => !["keep", "report", "report-gb", "block", "more"].includes(key))).toEqual([]);
+      expect(
+        keys.filter((key) => !["keep", "report", "report-gb", "block", "more"].includes(key)),
+      ).toEqual([]);
     },
   );
 
