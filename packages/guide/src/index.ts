@@ -36,6 +36,7 @@ export {
 } from "./help/safety-numbers.ts";
 export { SAYINGS, type Saying } from "./help/sayings.ts";
 export {
+  isAdultPictureLine,
   isToTalkTo,
   type TalkLine,
   talkLinesOpenNow,

@@ -33,5 +33,8 @@ export type StepId =
   | "yourself"
   | "next";
 
-/** Kinds of help that a page fills in from the directory: someone to talk to, the police, a lawyer. */
-export type HelpKind = "talk" | "police" | "legal";
+/**
+ * Kinds of help that a page fills in from the directory: someone to talk to, the police, a lawyer, and for an adult
+ * a line about intimate pictures.
+ */
+export type HelpKind = "talk" | "police" | "legal" | "adult-pictures";

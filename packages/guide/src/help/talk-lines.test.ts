@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { entryForTests } from "./entry-for-tests.ts";
 import { readHelpDirectory } from "./help-directory.ts";
-import { isToTalkTo, talkLinesOpenNow, talkLinesPerhapsOpen, type Wanted } from "./talk-lines.ts";
+import {
+  isAdultPictureLine,
+  isToTalkTo,
+  talkLinesOpenNow,
+  talkLinesPerhapsOpen,
+  type Wanted,
+} from "./talk-lines.ts";
 
 const { entriesOf } = readHelpDirectory(
   JSON.parse(
@@ -139,5 +145,20 @@ describe("talkLinesPerhapsOpen", () => {
     );
 
     expect(lines.map(({ id }) => id)).toEqual(["perhaps"]);
+  });
+});
+
+describe("isAdultPictureLine", () => {
+  it("is a line for adults alone that helps with intimate pictures", () => {
+    const idsOfCountry = (country: string) =>
+      entriesOf(country)
+        .filter(isAdultPictureLine)
+        .map(({ id }) => id);
+
+    expect(idsOfCountry("gb")).toEqual(["gb-revenge-porn-helpline"]);
+    expect(idsOfCountry("fr")).toEqual([]);
+    expect(isAdultPictureLine(entryForTests({ minAge: 18, says: ["removal"] }))).toBe(true);
+    expect(isAdultPictureLine(entryForTests({ minAge: 13, says: ["removal"] }))).toBe(false);
+    expect(isAdultPictureLine(entryForTests({ minAge: 18, says: ["listen"] }))).toBe(false);
   });
 });

@@ -30,6 +30,15 @@ export function isToTalkTo(entry: HelpEntry, ageNow?: Answers["ageNow"]): boolea
   return ageNow === "adult" ? isForAdult(entry) : isForUnder18(entry, ageNow === "child" ? 12 : 17);
 }
 
+/**
+ * Whether a line is for adults alone and about intimate pictures: somebody there knows the threat, and helps to get
+ * pictures taken down.
+ */
+export function isAdultPictureLine(entry: HelpEntry): boolean {
+  const { minAge, says } = entry;
+  return isToTalkTo(entry, "adult") && (minAge ?? 0) >= 18 && says.includes("removal");
+}
+
 /** A line for children that ends at 18 or names no end is none for an adult. */
 function isForAdult({ audience, maxAge }: HelpEntry): boolean {
   const isOpenAbove18 = maxAge === null ? audience !== "child" : maxAge > 18;
