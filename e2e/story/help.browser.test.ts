@@ -121,6 +121,10 @@ describe("the help directory", () => {
     const html = await textOf("en/gb/help");
 
     expect(html.indexOf("For parents and other adults")).toBeLessThan(html.indexOf("Stop It Now"));
+    expect(html.indexOf("For adults who are threatened")).toBeLessThan(
+      html.indexOf("Revenge Porn Helpline"),
+    );
+    expect(html.indexOf("Revenge Porn Helpline")).toBeLessThan(html.indexOf(">Police<"));
     expect(html.indexOf("Childline")).toBeLessThan(html.indexOf("For parents and other adults"));
   });
 

@@ -240,6 +240,17 @@ describe("It is happening to me", () => {
     ]);
   });
 
+  it("names the line about intimate pictures to an adult in the UK, where to tell and to take down", async () => {
+    const page = await planPage({ address: "en/gb/now" });
+    const call = (step: string) => page.locator(`#${step} a[href='tel:03456000459']`);
+    expect(await call("take-down").count()).toBe(0);
+
+    await answer(page, "ageNow", "18 or older");
+
+    expect(await call("tell").count()).toBeGreaterThan(0);
+    expect(await call("take-down").count()).toBe(1);
+  });
+
   it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
     const found: string[] = [];
     const look = async (page: Page, state: string) => {
