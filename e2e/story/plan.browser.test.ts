@@ -114,7 +114,9 @@ describe("It is happening to me", () => {
     expect(page.url()).toMatch(/\/en\/gb\/now#tell$/);
     expect(await page.locator("#police").getByRole("link", { name: "Legal help" }).count()).toBe(1);
 
-    await answer(page, "happened", "None of these");
+    await answer(page, "happened", "The picture was shared already");
+    expect(await page.getByRole("main").innerText()).toContain("Do not panic, and do not pay");
+    await answer(page, "happened", "Forget what I ticked before");
     await answer(page, "ageNow", "18 or older");
     const changed = await page.getByRole("main").innerText();
     expect(changed).not.toContain("Get your account back");
@@ -250,6 +252,23 @@ describe("It is happening to me", () => {
     expect(await call("tell").count()).toBeGreaterThan(0);
     expect(await call("take-down").count()).toBe(1);
   });
+
+  it.each([true, false])(
+    "stands in the country that was chosen, with every answer, also when it is loaded again (script: %s)",
+    async (script) => {
+      const page = await planPage({ address: "en/gb/now", script });
+      await answer(page, "home", "No, or not always");
+
+      await answer(page, "country", "United Arab Emirates");
+
+      const { pathname, search, hash } = new URL(page.url());
+      expect(pathname + search + hash).toBe("/en/ae/now#tell");
+      expect(await page.locator("#tell").innerText()).toContain("It does not have to be family");
+      expect(await page.locator("a[href='tel:116111']").count()).toBeGreaterThan(0);
+      await page.goto(page.url().replace("#tell", ""));
+      expect(await page.locator(".safe").innerText()).toContain("116111");
+    },
+  );
 
   it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
     const found: string[] = [];
