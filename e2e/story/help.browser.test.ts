@@ -163,7 +163,7 @@ describe("the help directory", () => {
     await page.close();
   });
 
-  it.each(["great britain", "northern ireland", "gb", "england", "uk"])(
+  it.each(["great britain", "northern ireland", "gb", "england"])(
     "finds the United Kingdom by %s",
     async (typed) => {
       const page = await running().browser.newPage();
