@@ -112,6 +112,8 @@ describe.each(LANGUAGES)("with the keyboard alone, in %s", (language) => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("a second row");
     expect(await page.locator(":focus").inputValue()).toBe("a second row");
+    await tabTo(page, "[data-do=ask-clear]");
+    await page.keyboard.press("Enter");
     await tabTo(page, "[data-do=clear]");
     await page.keyboard.press("Enter");
 
