@@ -66,6 +66,22 @@ describe.each(LANGUAGES)("with the keyboard alone, in %s", (language) => {
     },
   );
 
+  it.each([true, false])(
+    "Enter in an answer begins the plan anew, not at another question; script: %s",
+    async (script) => {
+      const page = await opened(`${language}/gb/now`, script);
+      await tabTo(page, '.question:has([name="picture"]) > summary');
+      await page.keyboard.press("Enter");
+      await tabTo(page, '[name="picture"]');
+      await page.keyboard.press("Space");
+
+      await enter(page);
+
+      expect(new URL(page.url()).hash).toBe("#steps");
+      expect(await page.locator('[name="was-picture"]').getAttribute("value")).toBe("real");
+    },
+  );
+
   it.each([true, false])("a number is reached on the help page; script: %s", async (script) => {
     const page = await opened(`${language}/gb/help`, script);
 
@@ -96,6 +112,8 @@ describe.each(LANGUAGES)("with the keyboard alone, in %s", (language) => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("a second row");
     expect(await page.locator(":focus").inputValue()).toBe("a second row");
+    await tabTo(page, "[data-do=ask-clear]");
+    await page.keyboard.press("Enter");
     await tabTo(page, "[data-do=clear]");
     await page.keyboard.press("Enter");
 

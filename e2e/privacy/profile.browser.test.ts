@@ -187,6 +187,7 @@ async function answerPlans(page: Page): Promise<number> {
   await answerPlan(page, "app", "Kik");
   await answerPlan(page, "home", "No, or not always");
   await answerPlan(page, "happened", "Money was paid");
+  await answerPlan(page, "country", "Ireland");
   return ANSWERS.length - waiting.length;
 }
 

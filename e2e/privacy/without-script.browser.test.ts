@@ -132,6 +132,7 @@ describe("without script, taking a picture down", () => {
 
     await shows(page, "There are other ways");
     expect(await page.getByRole("link", { name: "Call 101" }).count()).toBe(1);
+    expect(await page.getByRole("link", { name: "Call 0345 6000 459" }).count()).toBe(1);
     await press(page, "Go back");
     expect(await page.getByRole("radio", { name: /do not have it/ }).isChecked()).toBe(true);
     await press(page, "Continue");

@@ -80,7 +80,10 @@ describe("I am helping someone", () => {
     await answerPlan(page, "happened", "I was shown the picture, or got it");
 
     expect((await headings(page))[0]).toBe("You got the picture: do not send it on");
-    expect(await page.locator("#got").count()).toBe(0);
+    expect(await page.locator("#picture").innerText()).toMatch(/who sent it[\s\S]*mute the group/);
+    expect(await page.locator("#got + .words").innerText()).toContain(
+      "Tell an adult or the police",
+    );
   });
 
   it("names a helpline to parents before anything in an app, and money only where it was paid", async () => {

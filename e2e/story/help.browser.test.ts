@@ -87,6 +87,24 @@ describe("the help directory", () => {
     expect(await textOfSafe("en/th/now")).toContain("Up to 17 years");
   });
 
+  it("offers a number for people who cannot hear or speak as such, and says that it was not checked", async () => {
+    const safe = (await textOf("en/fr")).match(/<section class="safe"[\s\S]*?<\/section>/)?.[0];
+    const text = safe?.replace(/<[^>]*>/g, "");
+
+    expect(text).toContain(
+      "Cannot hear or speak? Text 114 (emergency, not checked with the service)",
+    );
+    expect(text).not.toContain("Cannot talk?");
+  });
+
+  it("names a line for the whole country beside one for a city, in the box and in the plan", async () => {
+    const html = await textOf("en/ae/now");
+
+    expect(html.match(/href="tel:116111"/g)).toHaveLength(2);
+    expect(html).toMatch(/For the whole country: .*116111.*\. Opening hours not known/);
+    expect(html).toMatch(/Opening hours not known<\/p>(<!--.*?-->|\s)*<ul class="lines">/);
+  });
+
   it("names lines that are open now in the plan, or lists where none is known", async () => {
     const open = talkLinesOpenNow(entriesOf("gb"), zones.get("gb") ?? [], Date.now());
     const plan = await textOf("en/gb/now");
@@ -104,6 +122,10 @@ describe("the help directory", () => {
     const html = await textOf("en/gb/help");
 
     expect(html.indexOf("For parents and other adults")).toBeLessThan(html.indexOf("Stop It Now"));
+    expect(html.indexOf("For adults who are threatened")).toBeLessThan(
+      html.indexOf("Revenge Porn Helpline"),
+    );
+    expect(html.indexOf("Revenge Porn Helpline")).toBeLessThan(html.indexOf(">Police<"));
     expect(html.indexOf("Childline")).toBeLessThan(html.indexOf("For parents and other adults"));
   });
 
@@ -138,6 +160,65 @@ describe("the help directory", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/en\/au\/help$/);
+    await page.close();
+  });
+
+  it.each(["great britain", "northern ireland", "gb", "england"])(
+    "finds the United Kingdom by %s",
+    async (typed) => {
+      const page = await running().browser.newPage();
+      await page.goto(addressOf("en/country/help"));
+
+      await page.getByLabel("Type the name of your country").pressSequentially(typed);
+
+      const shown = await page.locator("#country-list li:visible").allInnerTexts();
+      expect(shown.map((name) => name.trim())).toEqual(["United Kingdom"]);
+      await page.close();
+    },
+  );
+
+  it("opens the only country that is found by Enter, and none while there are more", async () => {
+    const page = await running().browser.newPage();
+    await page.goto(addressOf("en/country/help"));
+    const field = page.getByLabel("Type the name of your country");
+
+    await field.pressSequentially("united");
+    await page.keyboard.press("Enter");
+    expect(page.url()).toMatch(/\/en\/country\/help$/);
+    await field.fill("");
+    await field.pressSequentially("dubai");
+    await page.keyboard.press("Enter");
+
+    await page.waitForURL(/\/en\/ae\/help$/);
+    await page.close();
+  });
+
+  it.each(["sextortion", "webcam", "parent", "school", "money", "pictures"])(
+    "finds help by the word %s",
+    async (typed) => {
+      const page = await running().browser.newPage();
+      await page.goto(addressOf("en/gb/help"));
+
+      await page.getByLabel("Find in this list").pressSequentially(typed);
+
+      expect(await page.locator("#help li:visible").count()).toBeGreaterThan(0);
+      expect(await page.locator("[data-none]").isVisible()).toBe(false);
+      await page.close();
+    },
+  );
+
+  it("keeps the emergency number and a line to talk to in sight when nothing is found", async () => {
+    const page = await running().browser.newPage();
+    await page.goto(addressOf("en/gb/help"));
+
+    await page.getByLabel("Find in this list").pressSequentially("zzz");
+    await page.keyboard.press("Enter");
+
+    const shown = page.locator("#help li:visible");
+    expect(await shown.count()).toBe(2);
+    expect(await shown.first().getByRole("link", { name: "Call 999" }).count()).toBe(1);
+    expect(await shown.last().locator("a[href^='tel:']").count()).toBe(1);
+    expect(await page.getByRole("status").innerText()).toContain("Nothing found");
     await page.close();
   });
 

@@ -63,6 +63,41 @@ describe("It is happening to me", () => {
     expect(await page.locator("#app").boundingBox()).toMatchObject({ y: expect.closeTo(88, -2) });
   });
 
+  it("says of an e-mail that it can be a bluff, and to change a password that it shows", async () => {
+    const page = await planPage();
+
+    await answer(page, "app", "E-mail");
+    await answer(page, "picture", "Maybe there is none");
+
+    expect(await page.locator("#keep .app-part").innerText()).toMatch(
+      /plain bluff[\s\S]*Change that password/,
+    );
+  });
+
+  it("names no part of the page that is not there, when it was a video call", async () => {
+    const page = await planPage();
+
+    await answer(page, "app", "Video calls, in any app");
+
+    const report = page.locator("#report .app-part");
+    expect(await report.getByRole("link", { name: "list of apps" }).getAttribute("href")).toBe(
+      "/en/apps",
+    );
+    expect(await report.innerText()).not.toContain("Use the part");
+  });
+
+  it("sends an e-mail on to a UK address only where that may be the country", async () => {
+    const reportsOf = async (address: string) => {
+      const page = await planPage({ address });
+      return page.locator("details.app").allTextContents();
+    };
+    const inUk = (cards: readonly string[]) => cards.filter((card) => card.includes("In the UK"));
+
+    expect(inUk(await reportsOf("en/apps")).length).toBe(2);
+    expect(inUk(await reportsOf("en/gb/apps")).length).toBe(2);
+    expect(inUk(await reportsOf("en/us/apps"))).toEqual([]);
+  });
+
   it("carries every answer on, shows none of them, and lets each be changed or taken back", async () => {
     const page = await planPage();
     await answer(page, "app", "Kik");
@@ -79,7 +114,9 @@ describe("It is happening to me", () => {
     expect(page.url()).toMatch(/\/en\/gb\/now#tell$/);
     expect(await page.locator("#police").getByRole("link", { name: "Legal help" }).count()).toBe(1);
 
-    await answer(page, "happened", "None of these");
+    await answer(page, "happened", "The picture was shared already");
+    expect(await page.getByRole("main").innerText()).toContain("Do not panic, and do not pay");
+    await answer(page, "happened", "Forget what I ticked before");
     await answer(page, "ageNow", "18 or older");
     const changed = await page.getByRole("main").innerText();
     expect(changed).not.toContain("Get your account back");
@@ -107,6 +144,17 @@ describe("It is happening to me", () => {
     expect(await page.locator("#police").innerText()).toContain("a helpline or a lawyer first");
     expect(page.url()).toMatch(/#steps$/);
     expect(await page.getByRole("main").innerText()).not.toContain("wake someone");
+  });
+
+  it("leads from the word of a lawyer to one, and says it not where the law protects", async () => {
+    const us = await planPage({ address: "en/us/now" });
+    const gb = await planPage({ address: "en/gb/now" });
+    for (const page of [us, gb]) await answer(page, "home", "No, or not always");
+
+    const besideWord = us.locator("#police .words:has-text('a lawyer first') + p");
+    expect(await besideWord.getByRole("link", { name: "Legal help" }).count()).toBe(1);
+    expect(await us.locator("#police").getByRole("link", { name: "Legal help" }).count()).toBe(1);
+    expect(await gb.getByRole("main").innerText()).not.toContain("the law is hard");
   });
 
   it("promises no number on a page that has none", async () => {
@@ -180,6 +228,47 @@ describe("It is happening to me", () => {
     expect(await page.locator(".safe a[href^='tel:']").count()).toBeGreaterThan(0);
     expect(await page.locator("#tell").innerText()).toContain("It does not have to be family");
   });
+
+  it("names the line for the young first in the safety box to who said that they are 13 to 17", async () => {
+    const page = await planPage({ address: "en/gb/now" });
+    const lines = () => page.locator(".safe a[href^='tel:']").allInnerTexts();
+    expect((await lines())[1]).toContain("Samaritans");
+
+    await answer(page, "ageNow", "13 to 17");
+
+    expect((await lines()).slice(1)).toEqual([
+      expect.stringContaining("Childline"),
+      expect.stringContaining("Samaritans"),
+    ]);
+  });
+
+  it("names the line about intimate pictures to an adult in the UK, where to tell and to take down", async () => {
+    const page = await planPage({ address: "en/gb/now" });
+    const call = (step: string) => page.locator(`#${step} a[href='tel:03456000459']`);
+    expect(await call("take-down").count()).toBe(0);
+
+    await answer(page, "ageNow", "18 or older");
+
+    expect(await call("tell").count()).toBeGreaterThan(0);
+    expect(await call("take-down").count()).toBe(1);
+  });
+
+  it.each([true, false])(
+    "stands in the country that was chosen, with every answer, also when it is loaded again (script: %s)",
+    async (script) => {
+      const page = await planPage({ address: "en/gb/now", script });
+      await answer(page, "home", "No, or not always");
+
+      await answer(page, "country", "United Arab Emirates");
+
+      const { pathname, search, hash } = new URL(page.url());
+      expect(pathname + search + hash).toBe("/en/ae/now#tell");
+      expect(await page.locator("#tell").innerText()).toContain("It does not have to be family");
+      expect(await page.locator("a[href='tel:116111']").count()).toBeGreaterThan(0);
+      await page.goto(page.url().replace("#tell", ""));
+      expect(await page.locator(".safe").innerText()).toContain("116111");
+    },
+  );
 
   it("has no fault axe can find and nothing that sticks out, in any state, from either side", async () => {
     const found: string[] = [];

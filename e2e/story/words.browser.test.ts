@@ -60,12 +60,34 @@ describe("a page of words", () => {
     ).toBe("Sunday 01:00");
 
     await page.getByRole("button", { name: "Clear everything" }).press("Enter");
-    await page.getByText("Everything you typed is cleared.").waitFor();
+    await page.keyboard.press("Enter");
+    expect(await page.getByLabel("What do they want?").inputValue()).toBe("200 in gift cards");
+    await page.getByRole("button", { name: "Clear everything" }).press("Enter");
+    await page.getByRole("button", { name: "Yes, clear them" }).press("Enter");
+    const notice = page.getByText("Everything you typed is cleared.");
+    await notice.waitFor();
+    const { y = -1 } = (await notice.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(800);
     expect(await page.getByRole("group", { name: /^Message / }).count()).toBe(1);
     expect(await page.getByLabel("What do they want?").inputValue()).toBe("");
     expect(
       await page.getByRole("heading", { level: 1 }).evaluate((h1) => h1 === document.activeElement),
     ).toBe(true);
+  });
+
+  it("says that a text is copied right below the button that was pressed", async () => {
+    const page = await opened();
+    await page.getByText("For the app", { exact: true }).click();
+    const button = page.getByRole("button", { name: "Copy this text" });
+
+    await button.press("Enter");
+
+    const notice = page.getByRole("status").filter({ hasText: /\S/ });
+    await notice.waitFor();
+    const above = await button.boundingBox();
+    const below = await notice.boundingBox();
+    expect((below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0))).toBeLessThan(60);
   });
 
   it("prints a sheet of what was typed, and nothing else", async () => {
@@ -85,6 +107,8 @@ describe("a page of words", () => {
     ]) {
       expect(await page.getByText(gone, { exact: true }).isVisible(), gone).toBe(false);
     }
+    expect(await page.locator("header.top").isVisible()).toBe(false);
+    expect(await page.locator("#words").locator("input, textarea").first().isVisible()).toBe(false);
   });
 
   it("offers the request of US law in the US only, and only once the picture is somewhere", async () => {
@@ -153,5 +177,11 @@ describe("a page of words", () => {
     await page.getByText("I want to report online blackmail").waitFor();
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("group", { name: "Message 4" }).isVisible()).toBe(true);
+    const words = page.getByRole("group", { name: "Message 1" }).getByLabel("Their words");
+    const heightOf = async () => (await words.boundingBox())?.height ?? 0;
+    const blank = await heightOf();
+    await words.fill("They wrote this.\n".repeat(12));
+    expect(blank).toBeGreaterThan(130);
+    expect(await heightOf()).toBeGreaterThan(blank * 2);
   });
 });

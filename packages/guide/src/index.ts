@@ -29,6 +29,7 @@ export {
   type Way,
 } from "./help/opening.ts";
 export {
+  callsInOrder,
   isChecked,
   isLimited,
   type SafetyNumbers,
@@ -37,7 +38,13 @@ export {
   talkNow,
 } from "./help/safety-numbers.ts";
 export { SAYINGS, type Saying } from "./help/sayings.ts";
-export { isToTalkTo, type TalkLine, talkLinesOpenNow } from "./help/talk-lines.ts";
+export {
+  isAdultPictureLine,
+  isToTalkTo,
+  type TalkLine,
+  talkLinesOpenNow,
+  talkLinesPerhapsOpen,
+} from "./help/talk-lines.ts";
 export { readTimeZones, type TimeZones } from "./help/time-zones.ts";
 export { hourIn } from "./hour-in.ts";
 export type { Plan, Step } from "./plan.ts";

@@ -285,6 +285,14 @@ describe("the questions", () => {
     expect(found).toEqual([]);
   });
 
+  it("ask first whether home is safe, where it is said whom to tell", () => {
+    for (const reader of ["me", "friend"] as const) {
+      const tell = planFor(reader).steps.find(({ id }) => id === "tell");
+      expect(tell?.questions[0]?.id).toBe("home");
+    }
+    expect(WORDS.get("tell")).toMatch(/^An adult who is safe for you/);
+  });
+
   it("stand in every plan of their readers, whatever was answered", () => {
     fc.assert(
       fc.property(anyReader, anyAnswers, (reader, answers) => {

@@ -28,6 +28,16 @@ it("there are at least sixty situations, of every reader", () => {
   expect(new Set(SITUATIONS.map(({ reader }) => reader)).size).toBe(5);
 });
 
+it("a friend who got the picture is told no less for saying so", () => {
+  const words = planFor("friend", { happened: new Set(["seen"]) })
+    .steps.flatMap(({ texts }) => texts)
+    .map((id) => WORDS.get(id))
+    .join(" ");
+
+  expect(words).toMatch(/who sent it.*report the message.*mute the group/);
+  expect(words).toMatch(/an adult or the police today/);
+});
+
 describe.each(SITUATIONS)("$name", ({ reader, answers, ...expected }) => {
   const { steps } = planFor(reader, answers);
   const texts = steps.flatMap((step) => step.texts);

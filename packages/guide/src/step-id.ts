@@ -35,6 +35,6 @@ export type StepId =
 
 /**
  * Kinds of help that a page fills in from the directory: someone to talk to, a line that takes an
- * adult's concern about a child, the police, a lawyer.
+ * adult's concern about a child, the police, a lawyer, and for an adult a line about intimate pictures.
  */
-export type HelpKind = "talk" | "concern" | "police" | "legal";
+export type HelpKind = "talk" | "concern" | "police" | "legal" | "adult-pictures";

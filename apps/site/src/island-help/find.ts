@@ -13,14 +13,24 @@ function start(box: HTMLElement): void {
   const texts = new Map(items.map((item) => [item, textOf(item)]));
   const groups = [...list.querySelectorAll<HTMLElement>("[data-group]")];
 
+  const found = () => items.filter((item) => isFound(texts.get(item) ?? "", field.value));
+
   const show = () => {
-    for (const item of items) item.hidden = !isFound(texts.get(item) ?? "", field.value);
+    const left = found();
+    // Whoever finds nothing still sees whom to call in danger, and whom to talk to.
+    const shown = left.length > 0 ? left : items.filter(({ dataset }) => "always" in dataset);
+    for (const item of items) item.hidden = !shown.includes(item);
     for (const group of groups) group.hidden = group.querySelector("li:not([hidden])") === null;
-    const left = items.filter((item) => !item.hidden).length;
-    say(box, field.value.trim() === "" ? undefined : left);
+    say(box, field.value.trim() === "" ? undefined : left.length);
   };
 
   field.addEventListener("input", show);
+  // Only where an item is one link to a page: nobody dials a number by pressing Enter.
+  field.addEventListener("keydown", ({ key, isComposing }) => {
+    if (key !== "Enter" || isComposing || !("opens" in box.dataset)) return;
+    const [only, ...others] = found();
+    if (others.length === 0) only?.querySelector("a")?.click();
+  });
   // A page that comes back as it was left shows its whole list again.
   addEventListener("pagehide", () => {
     field.value = "";
@@ -29,9 +39,10 @@ function start(box: HTMLElement): void {
   box.hidden = false;
 }
 
-/** What an item is found by: its words, and other names that are not shown. */
+/** What an item is found by: its words, the heading that it stands under, and other names that are not shown. */
 function textOf(item: HTMLElement): string {
-  return `${item.textContent} ${item.dataset["also"] ?? ""}`;
+  const heading = item.closest("[data-group]")?.querySelector(":scope > h2")?.textContent ?? "";
+  return `${heading} ${item.textContent} ${item.dataset["also"] ?? ""}`;
 }
 
 /** Says how many are left, in the form that the language has for that number; nothing when all are. */

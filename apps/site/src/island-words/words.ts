@@ -47,6 +47,8 @@ function start(root: HTMLElement): void {
     if (add !== undefined) typed.add(add);
     if (copy !== undefined) void copyText(copy);
     if ("do" in dataset && dataset["do"] === "print") print();
+    if ("do" in dataset && dataset["do"] === "ask-clear") askClear(true);
+    if ("do" in dataset && dataset["do"] === "keep") askClear(false);
     if ("do" in dataset && dataset["do"] === "clear") clear();
   });
 
@@ -54,12 +56,22 @@ function start(root: HTMLElement): void {
     const shown = root.querySelector<HTMLElement>(`[data-ready="${kind}"]`);
     const isCopied = await copied(shown);
     isKept ||= isCopied;
-    part("copy-notice").textContent = phrases[isCopied ? "copied" : "copy-failed"];
+    for (const notice of root.querySelectorAll<HTMLElement>("[data-copied]")) {
+      const isHere = notice.dataset["copied"] === kind;
+      notice.textContent = isHere ? phrases[isCopied ? "copied" : "copy-failed"] : "";
+    }
+  }
+
+  /** Shows the question before words are lost, or takes it back; the keyboard is at what loses none. */
+  function askClear(isAsked: boolean): void {
+    part("clear-question").hidden = !isAsked;
+    root.querySelector<HTMLElement>(`[data-do="${isAsked ? "keep" : "ask-clear"}"]`)?.focus();
   }
 
   function clear(): void {
     typed.clear();
     render();
+    askClear(false);
     part("clear-notice").textContent = phrases.cleared;
     part("heading").focus();
   }

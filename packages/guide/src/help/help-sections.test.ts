@@ -20,6 +20,7 @@ describe("helpSections", () => {
     expect(sectionsOf("gb").map(({ name }) => name)).toEqual([
       "danger",
       "talk",
+      "talk-adult",
       "police",
       "remove",
       "hotline",
@@ -28,6 +29,16 @@ describe("helpSections", () => {
       "legal",
       "school",
     ]);
+  });
+
+  it("gives an adult who is threatened a section that a child is not sent to, apart from other adults", () => {
+    const idsIn = (wanted: string) =>
+      sectionsOf("gb")
+        .filter(({ name }) => name === wanted)
+        .flatMap(({ entries }) => entries.map(({ id }) => id));
+
+    expect(idsIn("talk-adult")).toEqual(["gb-revenge-porn-helpline"]);
+    expect(idsIn("adults")).toEqual(["gb-stop-it-now"]);
   });
 
   it("loses no entry of any country, and shows none twice", () => {

@@ -6,6 +6,7 @@ import { fitOf, isToTalkTo } from "./talk-lines.ts";
 export const HELP_SECTIONS = [
   "danger",
   "talk",
+  "talk-adult",
   "police",
   "remove",
   "hotline",
@@ -46,7 +47,8 @@ function sectionOf(entry: HelpEntry): HelpSectionName {
       return "danger";
     case "crisis":
     case "helpline":
-      return isToTalkTo(entry) ? "talk" : "adults";
+      if (isToTalkTo(entry)) return "talk";
+      return isToTalkTo(entry, "adult") ? "talk-adult" : "adults";
     case "police":
       return "police";
     case "removal":

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { entryForTests } from "./entry-for-tests.ts";
 import { readHelpDirectory } from "./help-directory.ts";
 import { openingOf } from "./opening.ts";
-import { isChecked, isLimited, safetyNumbers, talkNow } from "./safety-numbers.ts";
+import { callsInOrder, isChecked, isLimited, safetyNumbers, talkNow } from "./safety-numbers.ts";
 import { isToTalkTo } from "./talk-lines.ts";
 import { readTimeZones } from "./time-zones.ts";
 
@@ -85,7 +85,35 @@ describe("safetyNumbers", () => {
   });
 
   it("falls back on the emergency number by text where no line takes one", () => {
-    expect(at("fr").text?.sms).toBe("114");
+    const byText = entryForTests({ kind: "emergency", tel: null, sms: "115" });
+
+    expect(safetyNumbers([byText], [], night).text?.sms).toBe("115");
+  });
+
+  it("offers a number for people who cannot hear or speak to nobody else", () => {
+    expect(at("fr").text).toBeUndefined();
+    expect(at("fr").textIfDeaf?.sms).toBe("114");
+    expect(at("gb").textIfDeaf).toBeUndefined();
+  });
+
+  it("names a line for the whole country, its hours unknown, beside one for a city", () => {
+    expect(at("ae").talk?.place).toBe("Dubai");
+    expect(at("ae").perhaps?.tel).toBe("116111");
+    expect(at("gb").perhaps).toBeUndefined();
+  });
+});
+
+describe("callsInOrder", () => {
+  const names = (ageNow?: "child" | "teen" | "adult") =>
+    callsInOrder(safetyNumbers(entriesOf("gb"), zonesOf("gb"), night, ageNow), ageNow).map(
+      ({ name }) => name,
+    );
+
+  it("names the line for the young first to someone who said that they are under 18", () => {
+    expect(names("teen")).toEqual(["Childline", "Samaritans"]);
+    expect(names("child")).toEqual(["Childline", "Samaritans"]);
+    expect(names()).toEqual(["Samaritans", "Childline"]);
+    expect(names("adult")).toEqual(["Samaritans"]);
   });
 });
 

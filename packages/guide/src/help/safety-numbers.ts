@@ -1,7 +1,7 @@
 import type { Answers } from "../answers.ts";
 import type { HelpEntry } from "./help-entry.ts";
 import type { Milliseconds } from "./local-time.ts";
-import { talkLinesOpenNow } from "./talk-lines.ts";
+import { talkLinesOpenNow, talkLinesPerhapsOpen } from "./talk-lines.ts";
 
 /** What the safety line of a page shows once a country is chosen. */
 export interface SafetyNumbers {
@@ -11,8 +11,12 @@ export interface SafetyNumbers {
   readonly talk?: HelpEntry;
   /** Beside a line for anyone: one made for young people, open now, for the whole country. */
   readonly young?: HelpEntry;
+  /** For the whole country, where nothing that is open serves it: a line whose hours are not known. */
+  readonly perhaps?: HelpEntry;
   /** Someone to text, for who cannot talk: a line open now, or else the emergency number by text. */
   readonly text?: HelpEntry;
+  /** The emergency number by text, where it is only for people who cannot hear or speak. */
+  readonly textIfDeaf?: HelpEntry;
 }
 
 /** How someone can be reached to talk to now: by phone, by text alone, or by neither. */
@@ -50,16 +54,34 @@ export function safetyNumbers(
     ? // One for some of them only would tell whoever looks over a shoulder more than was chosen.
       calls.find(({ place, says }) => place === null && says.includes("young"))
     : undefined;
+  const [perhaps] = talkLinesPerhapsOpen(entries, zones, now, { ageNow });
+  const emergencyTexts = entries.filter(({ kind, sms }) => kind === "emergency" && sms !== null);
+  const isForDeaf = ({ says }: HelpEntry) => says.includes("cannot-speak");
   const text =
-    open.find(({ ways }) => ways.has("text"))?.entry ??
-    entries.find(({ kind, sms }) => kind === "emergency" && sms !== null);
+    open.find(({ ways, entry }) => ways.has("text") && !isForDeaf(entry))?.entry ??
+    emergencyTexts.find((entry) => !isForDeaf(entry));
+  const textIfDeaf = emergencyTexts.find(isForDeaf);
 
   return {
     ...(emergency && { emergency }),
     ...(talk && { talk }),
     ...(young && { young }),
+    ...(perhaps && { perhaps }),
     ...(text && { text }),
+    ...(textIfDeaf && { textIfDeaf }),
   };
+}
+
+/**
+ * The lines to call, in the order in which they are named: the one made for thoughts of suicide first, but to
+ * someone who said that they are under 18 the one that is for them.
+ */
+export function callsInOrder(
+  { talk, young }: SafetyNumbers,
+  ageNow?: Answers["ageNow"],
+): readonly HelpEntry[] {
+  const isUnder18 = ageNow === "child" || ageNow === "teen";
+  return (isUnder18 ? [young, talk] : [talk, young]).filter((entry) => entry !== undefined);
 }
 
 function isForYoung({ audience, says }: HelpEntry): boolean {

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { entryForTests } from "./entry-for-tests.ts";
 import { readHelpDirectory } from "./help-directory.ts";
-import { isToTalkTo, talkLinesOpenNow, type Wanted } from "./talk-lines.ts";
+import {
+  isAdultPictureLine,
+  isToTalkTo,
+  talkLinesOpenNow,
+  talkLinesPerhapsOpen,
+  type Wanted,
+} from "./talk-lines.ts";
 
 const { entriesOf } = readHelpDirectory(
   JSON.parse(
@@ -111,5 +117,48 @@ describe("talkLinesOpenNow", () => {
     );
 
     expect(idsOf(lines)).toEqual(["young", "anyone", "other", "part"]);
+  });
+});
+
+describe("talkLinesPerhapsOpen", () => {
+  it("stands in for the whole country where only one city has a line that is known to be open", () => {
+    const lines = talkLinesPerhapsOpen(entriesOf("ae"), ["Asia/Dubai"], now);
+
+    expect(idsOf(lines.map((entry) => ({ entry })))).toEqual(["ae-moi-child-protection-116111"]);
+  });
+
+  it("is not needed where a line for the whole country is open", () => {
+    expect(talkLinesPerhapsOpen(entriesOf("gb"), ["Europe/London"], now)).toEqual([]);
+  });
+
+  it("holds no line that is closed, for one place, for others, or not to be called", () => {
+    const lines = talkLinesPerhapsOpen(
+      [
+        entryForTests({ id: "closed", open: [{ days: ["mon"], from: "09:00", to: "17:00" }] }),
+        entryForTests({ id: "part", place: "The North" }),
+        entryForTests({ id: "adults", audience: "adult" }),
+        entryForTests({ id: "chat", tel: null, phone: null }),
+        entryForTests({ id: "perhaps" }),
+      ],
+      ["Etc/UTC"],
+      now,
+    );
+
+    expect(lines.map(({ id }) => id)).toEqual(["perhaps"]);
+  });
+});
+
+describe("isAdultPictureLine", () => {
+  it("is a line for adults alone that helps with intimate pictures", () => {
+    const idsOfCountry = (country: string) =>
+      entriesOf(country)
+        .filter(isAdultPictureLine)
+        .map(({ id }) => id);
+
+    expect(idsOfCountry("gb")).toEqual(["gb-revenge-porn-helpline"]);
+    expect(idsOfCountry("fr")).toEqual([]);
+    expect(isAdultPictureLine(entryForTests({ minAge: 18, says: ["removal"] }))).toBe(true);
+    expect(isAdultPictureLine(entryForTests({ minAge: 13, says: ["removal"] }))).toBe(false);
+    expect(isAdultPictureLine(entryForTests({ minAge: 18, says: ["listen"] }))).toBe(false);
   });
 });

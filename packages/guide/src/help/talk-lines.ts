@@ -30,6 +30,15 @@ export function isToTalkTo(entry: HelpEntry, ageNow?: Answers["ageNow"]): boolea
   return ageNow === "adult" ? isForAdult(entry) : isForUnder18(entry, ageNow === "child" ? 12 : 17);
 }
 
+/**
+ * Whether a line is for adults alone and about intimate pictures: somebody there knows the threat, and helps to get
+ * pictures taken down.
+ */
+export function isAdultPictureLine(entry: HelpEntry): boolean {
+  const { minAge, says } = entry;
+  return isToTalkTo(entry, "adult") && (minAge ?? 0) >= 18 && says.includes("removal");
+}
+
 /** A line for children that ends at 18 or names no end is none for an adult. */
 function isForAdult({ audience, maxAge }: HelpEntry): boolean {
   const isOpenAbove18 = maxAge === null ? audience !== "child" : maxAge > 18;
@@ -79,6 +88,27 @@ export function talkLinesOpenNow(
       return open.size === 0 ? [] : [{ entry, ways: open, always: opening.always }];
     })
     .toSorted((one, other) => rankOf(one.entry, wanted) - rankOf(other.entry, wanted));
+}
+
+/**
+ * Lines to call for the whole country whose hours are not known, the best first. None where one for the whole
+ * country is open: a line that serves one city, or nobody, must not be all that someone elsewhere is shown.
+ */
+export function talkLinesPerhapsOpen(
+  entries: readonly HelpEntry[],
+  zones: readonly string[],
+  now: Milliseconds,
+  wanted: Wanted = {},
+): HelpEntry[] {
+  const ways: Wanted["ways"] = new Set(["phone"]);
+  const open = talkLinesOpenNow(entries, zones, now, { ...wanted, ways });
+  if (open.some(({ entry }) => entry.place === null)) return [];
+  return entries
+    .filter(
+      (entry) => isToTalkTo(entry, wanted.ageNow) && entry.place === null && entry.tel !== null,
+    )
+    .filter((entry) => openingOf(entry, zones, now).kind === "unknown")
+    .toSorted((one, other) => rankOf(one, wanted) - rankOf(other, wanted));
 }
 
 function rankOf(entry: HelpEntry, wanted: Wanted): number {

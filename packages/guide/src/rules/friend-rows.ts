@@ -19,7 +19,7 @@ export const FRIEND_ROWS: readonly Row[] = [
     step: "picture",
     readers: ["friend"],
     when: { happened: ["seen"] },
-    sources: ["own"],
+    sources: ["S17", "S80"],
   },
   {
     id: "picture-friend-class",

@@ -77,11 +77,12 @@ export const ORDER: Readonly<Record<Reader, readonly StepId[]>> = {
   ],
 };
 
-/** What the page adds to a step from the help directory. */
+/** What the page adds to a step from the help directory; `talk` has the lines for adults, too. */
 export const HELP: Readonly<Partial<Record<StepId, readonly HelpKind[]>>> = {
   tell: ["talk"],
   lead: ["concern"],
   tonight: ["talk"],
+  "take-down": ["adult-pictures"],
   legal: ["legal"],
   police: ["police", "legal"],
 };

@@ -1,5 +1,15 @@
 import type { Row } from "../row.ts";
 
+/**
+ * Where whom someone loves, or a picture of themselves, need not keep anybody from the police: equality law names
+ * sexual orientation, and the police say that they avoid making a criminal of the child in the picture. Both must
+ * be confirmed; everywhere else, and where no country is chosen, the word of care stays.
+ *
+ * Sources: law-equality-gb, S18; law-equality-ie, S47. Not here, for want of a word on the child in the picture:
+ * US, NZ, CA, and AU, where even a picture of oneself counts as abuse material (S41).
+ */
+export const LAW_PROTECTS = ["gb", "ie"];
+
 /** The police, and the law before them. */
 export const POLICE_ROWS: readonly Row[] = [
   {
@@ -8,7 +18,7 @@ export const POLICE_ROWS: readonly Row[] = [
     readers: ["me"],
     as: "heading",
     when: { app: ["grindr"] },
-    unless: { ageNow: ["child"] },
+    unless: { ageNow: ["child"], country: LAW_PROTECTS },
     sources: ["own"],
   },
   {
@@ -16,7 +26,7 @@ export const POLICE_ROWS: readonly Row[] = [
     step: "police",
     readers: ["me"],
     when: { home: ["not-safe"] },
-    unless: { ageNow: ["child"], app: ["grindr"] },
+    unless: { ageNow: ["child"], app: ["grindr"], country: LAW_PROTECTS },
     sources: ["own"],
     why: "Nobody is told that the police only help where that may be untrue. One line in the step, and never for a child of 12 or younger: for most it must not stand in the way of the police.",
   },
@@ -25,7 +35,7 @@ export const POLICE_ROWS: readonly Row[] = [
     step: "legal",
     readers: ["me"],
     when: { app: ["grindr"] },
-    unless: { ageNow: ["child"] },
+    unless: { ageNow: ["child"], country: LAW_PROTECTS },
     sources: ["own"],
   },
   {
@@ -137,6 +147,15 @@ export const POLICE_ROWS: readonly Row[] = [
     readers: ["me"],
     when: { sender: ["partner", "peer"] },
     sources: ["S38", "S40", "S46"],
+  },
+  {
+    id: "police-law",
+    step: "police",
+    readers: ["me"],
+    when: { country: ["gb", "ie"] },
+    unless: { ageNow: ["adult"], pictured: ["adult"], picture: ["perhaps-none"] },
+    sources: ["S18", "S47"],
+    why: "Way 7. Only where an authority says so. Whoever fears most to say how old they are reads it, too.",
   },
   {
     id: "police-parent-at-once",

@@ -59,6 +59,14 @@ export const QUESTIONS: readonly Question[] = [
     choices: ["money", "pictures", "meeting", "something-else"],
     reorders: true,
   },
+  {
+    id: "home",
+    readers: ["me", "friend"],
+    steps: ["tell"],
+    text: "ask-home",
+    choices: ["safe", "not-safe"],
+    reorders: true,
+  },
   { id: "country", readers: ["me", "friend"], steps: ["tell"], text: "ask-country" },
   {
     id: "country",
@@ -79,14 +87,6 @@ export const QUESTIONS: readonly Question[] = [
     steps: ["police"],
     text: "ask-age-now-theirs",
     choices: ["child", "teen", "adult"],
-  },
-  {
-    id: "home",
-    readers: ["me", "friend"],
-    steps: ["tell"],
-    text: "ask-home",
-    choices: ["safe", "not-safe"],
-    reorders: true,
   },
   {
     id: "app",

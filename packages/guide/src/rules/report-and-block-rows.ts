@@ -220,6 +220,14 @@ export const REPORT_AND_BLOCK_ROWS: readonly Row[] = [
     unless: { ageNow: ["adult"] },
     sources: ["own"],
   },
+  {
+    id: "block-friends",
+    step: "block",
+    readers: ["me"],
+    unless: { sender: ["peer", "partner", "adult-known"], home: ["not-safe"] },
+    sources: ["S17"],
+    why: "Whom someone near would hear of is part of the plan to be safe.",
+  },
   { id: "block-new", step: "block", readers: ["me"], sources: ["own"] },
   {
     id: "block-first-ask-theirs",

@@ -1,7 +1,10 @@
 import type { Reader } from "@holdfast/guide";
 
-/** A part of a card that an app may have in words of its own; `keep-copy`: how to copy words, never a picture. */
-export type AppText = "keep" | "keep-copy" | "report" | "block" | "more";
+/**
+ * A part of a card that an app may have in words of its own; `keep-copy`: how to copy words, never a
+ * picture; `report-gb` for readers in the UK or of no country.
+ */
+export type AppText = "keep" | "keep-copy" | "report" | "report-gb" | "block" | "more";
 
 /**
  * Keys under which an app may have words for a part, the first that is there being shown. Helpers

@@ -18,7 +18,7 @@ function sectionsOf(id: string) {
   return readPage(texts.get(id) ?? "", `apps/${id}.md`).sections;
 }
 
-const PARTS: readonly AppText[] = ["keep", "keep-copy", "report", "block", "more"];
+const PARTS: readonly AppText[] = ["keep", "keep-copy", "report", "report-gb", "block", "more"];
 const isPart = (key: string) => PARTS.some((part) => part === key);
 
 /** What the plan of a reader shows of an app, by part; the rest of a card is on the page of apps alone. */
@@ -87,6 +87,12 @@ describe("content/en/apps", () => {
       const words = [...sectionsOf(app.id).values()].map((section) => section.words).join("\n");
 
       expect(words, app.id).toMatch(/The report (deletes the chat|ends the match)/);
+    }
+  });
+
+  it("keeps what is for one country out of what every country reads", () => {
+    for (const [id] of texts) {
+      expect(sectionsOf(id).get("report")?.words ?? "", id).not.toMatch(/\bIn the (UK|US)\b/);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { Answers } from "@holdfast/guide";
 import { expect, it } from "vitest";
 import { entriesOf } from "#lib/help/directory.ts";
 import { isPolicePhone, policeFor } from "./help-at-step.ts";
@@ -36,4 +37,23 @@ it.each([
 it("police are those of the country alone", () => {
   expect(police("ad")).toEqual([]);
   expect(police("us").filter((name) => police("gb").includes(name))).toEqual([]);
+});
+
+it.each(["us", "ca", "be", "ch", "kh", "mx", "bg"])(
+  "an adult in %s is sent to no hotline about pictures of under-18s, unless one of theirs is",
+  (country) => {
+    const hotlines = (answers: Answers) =>
+      policeFor(entriesOf(country), "me", answers).filter(({ kind }) => kind === "hotline");
+
+    expect(hotlines({ ageNow: "adult" })).toEqual([]);
+    expect(hotlines({ ageNow: "adult", pictured: "adult" })).toEqual([]);
+    expect(hotlines({ ageNow: "adult", pictured: "both" })).toHaveLength(1);
+    expect(hotlines({ ageNow: "teen" })).toHaveLength(1);
+  },
+);
+
+it.each(["au", "nz"])("a hotline of %s that also helps adults stays", (country) => {
+  const shown = policeFor(entriesOf(country), "me", { ageNow: "adult" });
+
+  expect(shown.filter(({ kind }) => kind === "hotline")).toHaveLength(1);
 });

@@ -7,19 +7,27 @@ export function isPolicePhone({ kind, tel }: HelpEntry): boolean {
 
 /**
  * The police and places like it where someone can report, for the age and the door of the reader:
- * also hotlines that take reports of blackmail, not of pictures alone.
+ * also hotlines that take reports of blackmail, not of pictures alone. An adult is sent to a hotline about pictures
+ * of under-18s only after saying that one of them is such a picture.
  */
 export function policeFor(
   entries: readonly HelpEntry[],
   reader: Reader,
-  { ageNow }: Answers,
+  { ageNow, pictured }: Answers,
 ): HelpEntry[] {
+  const wasAdult = ageNow === "adult" && pictured !== "under-18" && pictured !== "both";
   return entries.filter(
-    ({ kind, audience, says }) =>
+    ({ kind, audience, says, topics }) =>
       (kind === "police" || (kind === "hotline" && says.includes("blackmail"))) &&
+      !(wasAdult && kind === "hotline" && isForChildrenOnly(topics)) &&
       (audience !== "child" || ageNow !== "adult") &&
       (audience !== "adult" || (ageNow !== "child" && ageNow !== "teen")) &&
       (audience !== "parent" || reader === "parent") &&
       (audience !== "school" || reader === "staff" || reader === "boarding"),
   );
+}
+
+/** Whether a hotline is about pictures of under-18s, and about no others: it has nothing for an adult. */
+function isForChildrenOnly(topics: readonly string[]): boolean {
+  return topics.includes("csam") && !topics.includes("ncii");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTold } from "./told.ts";
+import { addressWithCountry, NOTHING_TOLD, readTold } from "./told.ts";
 
 function form(...fields: [string, string][]): FormData {
   const data = new FormData();
@@ -49,6 +49,23 @@ describe("readTold", () => {
     expect(told.carried).toEqual([["was-happened", "paid"]]);
   });
 
+  it("adds what happened to what was ticked before, which the page does not show", () => {
+    const before: [string, string][] = [
+      ["was-happened", "paid"],
+      ["was-happened", "sent"],
+    ];
+    const happened = (...fresh: [string, string][]) =>
+      read(form(...before, ...fresh), here).answers.happened;
+
+    expect(happened(["happened", "hacked"])).toEqual(new Set(["paid", "sent", "hacked"]));
+    expect(happened(["happened", "paid"])).toEqual(new Set(["paid", "sent"]));
+    expect(happened(["happened", "none"])).toBeUndefined();
+    expect(happened(["happened", "none"], ["happened", "hacked"])).toEqual(new Set(["hacked"]));
+    expect(read(form(["was-happened", "none"], ["happened", "hacked"]), here).carried).toEqual([
+      ["was-happened", "hacked"],
+    ]);
+  });
+
   it("takes what is no choice for nothing", () => {
     const told = read(
       form(
@@ -70,5 +87,25 @@ describe("readTold", () => {
     expect(read(form(["country", "fr"]), inAddress).country).toBe("fr");
     expect(read(form(["country", ""]), inAddress).country).toBe("gb");
     expect(read(form(), here).country).toBeUndefined();
+  });
+});
+
+describe("addressWithCountry", () => {
+  const inAddress = { lang: "en", country: "gb" };
+  const addressOf = (data: FormData, params: { lang: string; country?: string }) =>
+    addressWithCountry(read(data, params), params, "now");
+
+  it("is the same page in the country that was chosen, and holds nothing else that was said", () => {
+    const chosen = form(["country", "ae"], ["home", "not-safe"], ["was-app", "kik"]);
+
+    expect(addressOf(chosen, inAddress)).toBe("/en/ae/now");
+    expect(addressOf(chosen, here)).toBe("/en/ae/now");
+  });
+
+  it("is not needed where the address has the country already, or none was chosen", () => {
+    expect(addressOf(form(["country", "gb"]), inAddress)).toBeUndefined();
+    expect(addressOf(form(["home", "safe"]), inAddress)).toBeUndefined();
+    expect(addressOf(form(["country", "zz"]), inAddress)).toBeUndefined();
+    expect(addressWithCountry(NOTHING_TOLD, here, "now")).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { type AnswerName, type Answers, CHOICES } from "@holdfast/guide";
-import { placeFrom } from "#lib/place.ts";
+import { addressOf, type PageName, placeFrom } from "#lib/place.ts";
 
 /** What a page of the guide was told: with one form, at once or one answer after the other. */
 export interface Told {
@@ -8,7 +8,7 @@ export interface Told {
   readonly answered: ReadonlySet<AnswerName>;
   /** Earlier answers as hidden fields, so that they travel on. */
   readonly carried: readonly (readonly [string, string])[];
-  /** Chosen in the form; the next form is then sent to the address with the country in it. */
+  /** Chosen in the form, or else the one in the address. */
   readonly country?: string;
 }
 
@@ -32,8 +32,7 @@ const CHOICE_SETS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 /**
- * Reads a form of the guide. A new answer replaces the earlier one; a value that is no choice is as
- * if it had not been given.
+ * Reads a form of the guide. A value that is no choice is as if it had not been given.
  *
  * @param apps ids of all app cards
  */
@@ -47,8 +46,7 @@ export function readTold(
 
   for (const name of ASKED) {
     const choices = name === "app" ? apps : CHOICE_SETS.get(name);
-    const fresh = valuesOf(form, name, choices);
-    const values = fresh.length > 0 ? fresh : valuesOf(form, EARLIER + name, choices);
+    const values = saidOf(form, name, choices);
     carried.push(...values.map((value): [string, string] => [EARLIER + name, value]));
     const [first] = values;
     if (first === undefined || values.includes(NOT_SAID)) continue;
@@ -59,6 +57,36 @@ export function readTold(
   const { country } = placeFrom({ lang: params.lang, country: countryOf(form, params.country) });
   if (country !== undefined) answered.add("country");
   return { answers: answers as Answers, answered, carried, ...(country && { country }) };
+}
+
+/**
+ * Where a form belongs whose country is not the one in its address, so that a page that is loaded again or sent to
+ * someone has the numbers that were last seen; `undefined` where the two are the same. The browser is to send the
+ * form there once more, with status 307: answers stay in its body, and the country alone is added to the address.
+ */
+export function addressWithCountry(
+  { country }: Told,
+  params: { readonly lang: string; readonly country?: string | undefined },
+  page: PageName,
+): string | undefined {
+  if (country === undefined || country === params.country) return undefined;
+  return addressOf(page, placeFrom({ lang: params.lang, country }));
+}
+
+/**
+ * What is now said to one question. A new answer replaces the earlier one; what happened is added to what was ticked
+ * before, because the page does not show that and nobody should have to remember it. "None" takes it back.
+ */
+function saidOf(
+  form: FormData,
+  name: AnswerName,
+  choices: ReadonlySet<string> | undefined,
+): string[] {
+  const fresh = valuesOf(form, name, choices);
+  const earlier = valuesOf(form, EARLIER + name, choices);
+  if (fresh.length === 0) return earlier;
+  if (name !== "happened" || form.getAll(name).includes(NOT_SAID)) return fresh;
+  return [...new Set([...earlier, ...fresh])].filter((value) => value !== NOT_SAID);
 }
 
 function countryOf(form: FormData, fromAddress: string | undefined): string | undefined {

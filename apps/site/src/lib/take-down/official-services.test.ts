@@ -53,6 +53,7 @@ describe("nationalServices", () => {
     expect(idsFor("fr", "under-18")).toEqual([]);
     expect(idsFor("fr", "adult")).toEqual(["fr-disrupt"]);
     expect(idsFor("no", "under-18")).toEqual(["no-slettmeg"]);
+    expect(idsFor("gb", "adult")).toEqual(["gb-revenge-porn-helpline"]);
   });
 
   it("does not name twice what has a card of its own, nor what nobody confirmed", () => {

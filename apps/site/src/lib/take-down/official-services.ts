@@ -1,4 +1,4 @@
-import type { HelpEntry } from "@holdfast/guide";
+import { type HelpEntry, isAdultPictureLine } from "@holdfast/guide";
 import type { Answers } from "./answers.ts";
 
 /** Services that this site describes in its own words. */
@@ -30,12 +30,14 @@ export function officialServices(answers: Answers, country: string | undefined):
   return services;
 }
 
-/** Other services of the country that remove pictures, for someone of this age now. */
+/** Other services and lines of the country that help to remove pictures, for someone of this age now. */
 export function nationalServices(answers: Answers, entries: readonly HelpEntry[]): HelpEntry[] {
   const isAdult = answers.now === "adult";
   const described = new Set(Object.values(SERVICE_ADDRESSES));
-  return entries.filter(({ kind, url, minAge, maxAge, audience }) => {
-    if (kind !== "removal" || (url !== null && described.has(url))) return false;
+  return entries.filter((entry) => {
+    const { kind, url, minAge, maxAge, audience } = entry;
+    if (kind !== "removal" && !isAdultPictureLine(entry)) return false;
+    if (url !== null && described.has(url)) return false;
     const isForAdults = audience === "adult" || (minAge !== null && minAge >= 18);
     const isForChildren = audience === "child" || (maxAge !== null && maxAge < 18);
     return isAdult ? !isForChildren : !isForAdults;
