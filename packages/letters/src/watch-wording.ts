@@ -13,15 +13,20 @@ export interface WordingFinding {
   readonly instead: string;
 }
 
+/** Elements that quote what not to say. */
+const QUOTES: ReadonlySet<ElementId> = new Set(["do-not-say"]);
+
 /** Finds such words, element by element. @param rules those for letters in the letter's language */
 export function watchWording({ elements }: Letter, rules: Rules): readonly WordingFinding[] {
-  return elements.flatMap(({ id: element, text }) =>
-    findWords(text, rules, "other").map(({ rule: { id: rule, why, instead }, words }) => ({
-      element,
-      rule,
-      words,
-      why,
-      instead,
-    })),
-  );
+  return elements
+    .filter(({ id }) => !QUOTES.has(id))
+    .flatMap(({ id: element, text }) =>
+      findWords(text, rules, "other").map(({ rule: { id: rule, why, instead }, words }) => ({
+        element,
+        rule,
+        words,
+        why,
+        instead,
+      })),
+    );
 }

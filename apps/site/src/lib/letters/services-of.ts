@@ -41,6 +41,7 @@ function useOf(section: HelpSectionName): ServiceUse | undefined {
       return "remove";
     case "advice":
       return "advice";
+    case "talk-adult":
     case "adults":
     case "legal":
     case "school":
