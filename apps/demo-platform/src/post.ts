@@ -51,6 +51,11 @@ export function lastAnswer({ reviews }: Pick<Post, "reviews">): PostReview | und
   return reviews.findLast(({ verdict }) => verdict !== undefined);
 }
 
+/** Whether there is no more to be done about a post, and something to look back at. */
+export function isDecided({ state, reviews }: Pick<Post, "state" | "reviews">): boolean {
+  return state === "stopped" || (state !== "held" && lastAnswer({ reviews }) !== undefined);
+}
+
 /**
  * Whether a verdict would undo that an under-18 picture is intimate. It could put such a picture
  * before everyone, so it is asked about once more.

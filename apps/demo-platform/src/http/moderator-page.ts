@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import type { PausedClaim } from "../matcher-client.ts";
-import type { Post } from "../post.ts";
+import { isDecided, lastAnswer, type Post } from "../post.ts";
+import { decidedCard } from "./decided-card.ts";
 import { heldBecause } from "./held-because.ts";
 import { page } from "./page.ts";
-import { pausedSection } from "./paused-section.ts";
+import { pausedSection, shownInPause } from "./paused-section.ts";
 import { reviewCard, type Unkept, WHY } from "./review-card.ts";
-import { stoppedCard } from "./stopped-card.ts";
 
 interface ModeratorPage {
   readonly posts: readonly Post[];
@@ -21,7 +21,8 @@ interface ModeratorPage {
 /** The moderator's desk: what is held and why, and what was decided. */
 export function moderatorPage({ posts, paused, site, reviewed, unkept }: ModeratorPage) {
   const held = posts.filter((post) => post.state === "held");
-  const stopped = posts.filter((post) => post.state === "stopped");
+  const inPause = new Set(paused?.map((claim) => shownInPause(claim, posts)?.id));
+  const decided = posts.filter((post) => isDecided(post) && !inPause.has(post.id));
   const about = (post: Post) => (unkept?.post === post.id ? unkept : undefined);
 
   return page(
@@ -36,13 +37,13 @@ ${held.length === 0 ? "" : html`<h2>Held</h2>`}
 <ul class="desk">${held.map(
       (post) => html`<li id="post-${post.id}" class="card">${reviewCard(post, about(post))}</li>`,
     )}</ul>
-<h2>Stopped</h2>
+<h2>Decided</h2>
 ${
-  stopped.length === 0
-    ? html`<p>Nothing is stopped.</p>`
-    : html`<ul class="desk">${stopped.map(
+  decided.length === 0
+    ? html`<p>Nothing is decided yet.</p>`
+    : html`<ul class="desk">${decided.map(
         (post) =>
-          html`<li id="post-${post.id}" class="card">${stoppedCard(post, about(post))}</li>`,
+          html`<li id="post-${post.id}" class="card">${decidedCard(post, about(post))}</li>`,
       )}</ul>`
 }`,
   );
@@ -50,7 +51,7 @@ ${
 
 function alert({ why, post: id }: Unkept, posts: readonly Post[]) {
   const post = posts.find((one) => one.id === id);
-  const isOnDesk = post?.state === "held" || post?.state === "stopped";
+  const isOnDesk = post !== undefined && (post.state === "held" || isDecided(post));
   const now = why === "seen-before" && post !== undefined ? ` ${outcome(post)}` : "";
   return html`<p class="told" role="alert">${WHY[why]}${now}${
     isOnDesk || why !== "seen-before" ? html` <a href="#post-${id}">To the post</a>` : ""
@@ -70,7 +71,9 @@ function outcome(post: Post): string {
         ? `“${post.title}” is stopped.`
         : `“${post.title}” is stopped, and so is every copy.`;
     case "shown":
-      return `“${post.title}” is on the board again.`;
+      return lastAnswer(post)?.verdict === "intimate"
+        ? `“${post.title}” stays on the board: nothing on the list matches it any more, so there is nothing to stop it by.`
+        : `“${post.title}” is on the board again.`;
     case "held":
       return `“${post.title}” stays held. ${heldBecause(post).desk}`;
     case "waiting":

@@ -2,15 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Decision } from "../post.ts";
 import { boardForTests } from "../testing/board-for-tests.ts";
 
-const adult: Decision = { kind: "hold", list: "adult", distance: 8, because: "claimed" };
-const under18: Decision = { kind: "hold", list: "under-18", distance: 2, because: "claimed" };
-const stopped: Decision = { kind: "block", list: "adult", distance: 8, because: "own-review" };
-const stoppedUnder18: Decision = {
-  kind: "block",
-  list: "under-18",
-  distance: 8,
-  because: "own-review",
-};
+const claimed = { kind: "hold", distance: 8, because: "claimed" } as const;
+const confirmed = { kind: "block", distance: 8, because: "own-review" } as const;
+const adult: Decision = { ...claimed, list: "adult" };
+const under18: Decision = { ...claimed, list: "under-18" };
+const stopped: Decision = { ...confirmed, list: "adult" };
+const stoppedUnder18: Decision = { ...confirmed, list: "under-18" };
 const plain: Decision = { kind: "unsure", because: "too-plain" };
 
 let board: Awaited<ReturnType<typeof boardForTests>>;
@@ -172,6 +169,80 @@ describe("the moderator's desk", () => {
 
     expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(404);
     expect((await board.app.request("/moderator/posts/1/blurred.jpg")).status).toBe(200);
+  });
+});
+
+describe("a post that was decided", () => {
+  it.each([
+    ["intimate", stopped, "stopped"],
+    ["not-intimate", { kind: "pass" }, "shown"],
+  ] as const)(
+    "stays on the desk with its history, and its answer can be taken back: %s",
+    async (first, decision, state) => {
+      await posted(adult);
+      board.said.decision = decision;
+      await board.answer("1", { verdict: first });
+      const second = first === "intimate" ? "not-intimate" : "intimate";
+
+      const page = await board.page("/moderator");
+
+      expect(board.book.find(1)?.state).toBe(state);
+      const [, decided = ""] = page.split("<h2>Decided</h2>");
+      expect(decided).toMatch(/1970-01-01 00:00 UTC, a moderator: “It is/);
+      const [, change = ""] = decided.split("<details><summary>That answer was a mistake");
+      expect(change).toContain(`value="${second}"`);
+      expect(change).toContain('value="unsure"');
+      expect(change).not.toContain(`value="${first}"`);
+      expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(200);
+
+      board.said.decision = first === "intimate" ? { kind: "pass" } : stopped;
+      const answered = await board.answer("1", { verdict: second });
+
+      expect(answered.status).toBe(303);
+      expect(board.book.find(1)?.state).toBe(first === "intimate" ? "shown" : "stopped");
+      expect(board.book.find(1)?.reviews.map(({ verdict }) => verdict)).toEqual([first, second]);
+    },
+  );
+
+  it("can be answered anew where the first answer was that one cannot tell", async () => {
+    await posted(adult);
+
+    await board.answer("1", { verdict: "unsure" });
+
+    const page = await board.page("/moderator");
+    expect(page).toContain("“I cannot tell”.");
+    expect(page.match(/name="verdict"/g)).toHaveLength(3);
+  });
+
+  it("says that nothing is stopped when the listing is gone by the time it is corrected", async () => {
+    await posted(adult);
+    board.said.decision = { kind: "pass" };
+    await board.answer("1", { verdict: "not-intimate" });
+
+    await board.answer("1", { verdict: "intimate" });
+
+    expect(await board.page("/moderator?reviewed=1")).toContain("stays on the board");
+  });
+
+  it("shows a picture to the moderator only where an answer of theirs may be a mistake", async () => {
+    await posted(stopped);
+
+    expect((await board.app.request("/moderator/posts/1.jpg")).status).toBe(404);
+    expect(await board.page("/moderator")).not.toContain("That answer was a mistake");
+  });
+
+  it("asks for name and report again when an under-18 picture turns out intimate after all", async () => {
+    await posted(under18);
+    board.said.decision = { kind: "pass" };
+    await board.answer("1", { verdict: "not-intimate", reviewer: "Sam" });
+
+    const [, decided = ""] = (await board.page("/moderator")).split("<h2>Decided</h2>");
+    const unreported = await board.answer("1", { verdict: "intimate", reviewer: "Kim" });
+
+    expect(decided).toMatch(/lawful look[\s\S]*name="reviewer"[\s\S]*name="report-number"/);
+    expect(decided).not.toContain("/moderator/posts/1.jpg");
+    expect(unreported.status).toBe(422);
+    expect(await unreported.text()).toContain("<details open>");
   });
 });
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { followNews } from "../follow-decisions.ts";
 import type { MatcherClient } from "../matcher-client.ts";
 import { blurred } from "../photos.ts";
-import { isReversal, lastReport, stateAfterReview } from "../post.ts";
+import { isReversal, lastAnswer, lastReport, type Post, stateAfterReview } from "../post.ts";
 import type { PostBook } from "../store/post-book.ts";
 import { jpeg } from "./board-route.ts";
 import { moderatorPage } from "./moderator-page.ts";
@@ -58,8 +58,8 @@ export function moderatorRoute({ book, matcher, site, now }: Needs) {
   route.get("/moderator/posts/:file{[0-9]+\\.jpg}", (c) => {
     const id = Number.parseInt(c.req.param("file"), 10);
     const post = book.find(id);
-    const isForReview = post?.state === "held" || post?.state === "shown";
-    const photo = isForReview && post.list !== "under-18" ? book.photo(id) : undefined;
+    const isForReview = post !== undefined && isLookedAt(post) && post.list !== "under-18";
+    const photo = isForReview ? book.photo(id) : undefined;
     return photo === undefined ? c.notFound() : jpeg(photo);
   });
 
@@ -132,6 +132,11 @@ export function moderatorRoute({ book, matcher, site, now }: Needs) {
   });
 
   return route;
+}
+
+/** Whether there is an answer to be given about a post, or one given here that may be a mistake. */
+function isLookedAt(post: Post): boolean {
+  return post.state !== "waiting" && (post.state !== "stopped" || lastAnswer(post) !== undefined);
 }
 
 /** What the form holds; a field that cannot be read counts as left empty. */

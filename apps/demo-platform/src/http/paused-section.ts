@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { PausedClaim } from "../matcher-client.ts";
-import type { Post } from "../post.ts";
+import type { Post, PostState } from "../post.ts";
 import { reviewCard, type Unkept } from "./review-card.ts";
 
 const MOST_NAMED = 5;
@@ -24,10 +24,20 @@ export function pausedSection(
 <ul class="desk">${paused.map((claim) => html`<li class="card">${card(claim, posts, unkept)}</li>`)}</ul>`;
 }
 
-function card({ posts: count, samples }: PausedClaim, posts: readonly Post[], unkept?: Unkept) {
-  const found = posts.filter(({ id }) => samples.includes(id));
-  const held = found.filter(({ state }) => state === "held").slice(0, MOST_NAMED);
-  const shown = found.find(({ state }) => state === "shown");
+/** The post that is shown to look at a paused claim by, when none is held that would do. */
+export function shownInPause(claim: PausedClaim, posts: readonly Post[]): Post | undefined {
+  if (samplesOf(claim, posts, "held").length > 0) return undefined;
+  return samplesOf(claim, posts, "shown")[0];
+}
+
+function samplesOf({ samples }: PausedClaim, posts: readonly Post[], wanted: PostState) {
+  return posts.filter(({ id, state }) => state === wanted && samples.includes(id));
+}
+
+function card(claim: PausedClaim, posts: readonly Post[], unkept?: Unkept) {
+  const { posts: count } = claim;
+  const held = samplesOf(claim, posts, "held").slice(0, MOST_NAMED);
+  const shown = shownInPause(claim, posts);
   const counted = html`<p><strong>${count} posts look like one claimed picture.</strong> Look at one of them; your answer counts for all.</p>`;
 
   if (held.length > 0) {

@@ -77,28 +77,28 @@ function about(post: Post) {
 <p>${words} <span class="small">${number}</span></p>`;
 }
 
-/** Who looked and the report's number, as they were filled in before. */
-export function reportFields({ id }: Pick<Post, "id">, unkept: Unkept | undefined) {
+/**
+ * Who looked and the report's number, as they were filled in before.
+ *
+ * @param form tells the fields of two forms about one post apart
+ */
+export function reportFields({ id }: Pick<Post, "id">, unkept: Unkept | undefined, form = "") {
   const report = field({
-    id: `report-${id}`,
+    id: `${form}report-${id}`,
     name: "report-number",
     label: "Report number",
     value: unkept?.reportNumber ?? "",
     problem: unkept?.why === "no-report-number" ? WHY["no-report-number"] : undefined,
   });
-  return html`${reviewerField({ id }, unkept)}
-${report}`;
-}
-
-/** Who looked, as it was filled in before. */
-export function reviewerField({ id }: Pick<Post, "id">, unkept: Unkept | undefined) {
-  return field({
-    id: `reviewer-${id}`,
+  const reviewer = field({
+    id: `${form}reviewer-${id}`,
     name: "reviewer",
     label: "Trained reviewer",
     value: unkept?.reviewer ?? "",
     problem: unkept?.why === "no-reviewer" ? WHY["no-reviewer"] : undefined,
   });
+  return html`${reviewer}
+${report}`;
 }
 
 interface Field {
@@ -127,6 +127,7 @@ function verdicts() {
 <button class="quiet" name="verdict" value="unsure">I cannot tell</button></p>`;
 }
 
-function open(unkept: Unkept | undefined) {
+/** Keeps the picture open for whoever had opened it. */
+export function open(unkept: Unkept | undefined) {
   return unkept?.isOpen ? html` open` : "";
 }
