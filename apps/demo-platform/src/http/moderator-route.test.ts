@@ -97,6 +97,29 @@ describe("the moderator's desk", () => {
     expect(await board.page("/moderator")).toContain("Report 17, reviewed by R. Trained.");
   });
 
+  it.each(["intimate", "not-intimate", "unsure"])(
+    "takes no answer about an under-18 match from someone without a name: %s",
+    async (verdict) => {
+      await posted(under18);
+      board.asked.length = 0;
+
+      const answered = await board.answer("1", { verdict, "report-number": "17" });
+
+      expect(answered.status).toBe(422);
+      expect(board.asked).toEqual([]);
+      expect(board.book.find(1)).toMatchObject({ state: "held", reviews: [] });
+    },
+  );
+
+  it("says that nobody can answer from the blur, but only from a lawful look elsewhere", async () => {
+    await posted(under18);
+
+    const page = await board.page("/moderator");
+
+    expect(page).toMatch(/only a blur[\s\S]*lawful look by the trained reviewer, elsewhere/);
+    expect(page).toContain("“It is intimate” the report number too");
+  });
+
   it("lets a report be written down without opening the picture", async () => {
     await posted(under18);
 

@@ -54,11 +54,13 @@ function under18(post: Post, unkept: Unkept | undefined) {
 <li>Report it where your country's law says: in many countries that is a duty, and soon.</li>
 <li>Write down who looked and the report's number here.</li>
 </ol>
+<p>This board shows only a blur, and nobody can answer from that. The answer has to come from a lawful look by the trained reviewer, elsewhere, in your platform's own procedure.</p>
 <form method="post" action="/moderator/posts/${post.id}" autocomplete="off">
 ${seen(post)}${reportFields(post, unkept)}
 <p class="buttons"><button class="quiet" formaction="/moderator/posts/${post.id}/report">Write down the report</button></p>
 <details${open(unkept)}><summary>Show it blurred</summary>
 <img src="/moderator/posts/${post.id}/blurred.jpg" alt="Blurred on purpose" width="160" loading="lazy">
+<p>Write here only what the trained reviewer found. Every answer needs their name, and “It is intimate” the report number too.</p>
 ${verdicts()}</details></form>`;
 }
 
