@@ -31,7 +31,13 @@ describe("the board", () => {
   });
 
   it("hides a held post from everyone but the moderator", async () => {
-    board.said.decision = { kind: "hold", list: "adult", distance: 8, because: "claimed" };
+    board.said.decision = {
+      kind: "hold",
+      list: "adult",
+      listing: "5a0c",
+      distance: 8,
+      because: "claimed",
+    };
     await board.post({ sample: "cat", as: "altered" });
 
     expect((await board.app.request("/posts/1.jpg")).status).toBe(404);

@@ -46,7 +46,13 @@ describe("following the matcher", () => {
 
   it("shows every post to a matcher that has lost what it remembered", async () => {
     const id = book.add("a cat", bytes, bytes, 1);
-    book.follow("7", id, { kind: "block", list: "adult", distance: 0, because: "own-review" });
+    book.follow("7", id, {
+      kind: "block",
+      list: "adult",
+      listing: "5a0c",
+      distance: 0,
+      because: "own-review",
+    });
     const { port } = platformMatcher.address() as AddressInfo;
 
     following = followDecisions(

@@ -4,6 +4,7 @@ import type { Decision, ListName, Verdict } from "./post.ts";
 const Matched = z.object({
   kind: z.enum(["block", "hold"]),
   list: z.enum(["adult", "under-18"]),
+  listing: z.string(),
   distance: z.int(),
   because: z.string(),
 });
@@ -17,6 +18,7 @@ const Answer = z.object({ decision: DecisionForm });
 const Paused = z.object({
   paused: z.array(
     z.object({
+      listing: z.string(),
       list: z.enum(["adult", "under-18"]),
       uploads: z.int(),
       samples: z.array(z.string()),
@@ -39,6 +41,8 @@ export interface Rejudged {
 
 /** A claim that matched so many posts that the matcher does nothing until someone has looked. */
 export interface PausedClaim {
+  /** The listing by the id that the exchange gave this platform. */
+  readonly listing: string;
   readonly list: ListName;
   /** How many posts match it. */
   readonly posts: number;
@@ -89,7 +93,8 @@ export class MatcherClient {
     const signal = AbortSignal.timeout(PAUSED_WITHIN);
     const response = await this.#call("v1/paused", { signal });
     const { paused } = Paused.parse(await response.json());
-    return paused.map(({ list, uploads, samples }) => ({
+    return paused.map(({ listing, list, uploads, samples }) => ({
+      listing,
       list,
       posts: uploads,
       samples: samples.map(postOf),

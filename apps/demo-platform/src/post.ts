@@ -15,6 +15,11 @@ export interface Post {
   readonly state: PostState;
   /** Which list it matched; absent when it was never held or stopped. */
   readonly list: ListName | undefined;
+  /**
+   * The listing it matched, by the id that the exchange gave this platform; absent in a book of an
+   * earlier version.
+   */
+  readonly listing: string | undefined;
   /** How near the match was, 0 to 31 bits. */
   readonly distance: number | undefined;
   /** Why the matcher decided so, in its own short word. */
@@ -70,6 +75,7 @@ export type Decision =
   | {
       readonly kind: "block" | "hold";
       readonly list: ListName;
+      readonly listing: string;
       readonly distance: number;
       readonly because: string;
     }

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Decision } from "../post.ts";
 import { boardForTests } from "../testing/board-for-tests.ts";
 
-const claimed = { kind: "hold", distance: 8, because: "claimed" } as const;
-const confirmed = { kind: "block", distance: 8, because: "own-review" } as const;
+const listing = "5a0c9be2d1f34786a0c9be2d1f347865";
+const claimed = { kind: "hold", listing, distance: 8, because: "claimed" } as const;
+const confirmed = { kind: "block", listing, distance: 8, because: "own-review" } as const;
 const adult: Decision = { ...claimed, list: "adult" };
 const under18: Decision = { ...claimed, list: "under-18" };
 const stopped: Decision = { ...confirmed, list: "adult" };
@@ -118,6 +119,12 @@ describe("the moderator's desk", () => {
 
     expect(page).toMatch(/only a blur[\s\S]*lawful look by the trained reviewer, elsewhere/);
     expect(page).toContain("“It is intimate” the report number too");
+  });
+
+  it("names the listing as an analyst of the exchange asks for it", async () => {
+    await posted(adult);
+
+    expect(await board.page("/moderator")).toContain(`Listing <code>${listing}</code>`);
   });
 
   it("lets a report be written down without opening the picture", async () => {
@@ -367,7 +374,7 @@ describe("a page left open while another moderator answers", () => {
 });
 
 describe("what the matcher has paused", () => {
-  const claim = { listing: "x", uploads: 21, samples: ["post-1"] };
+  const claim = { listing, uploads: 21, samples: ["post-1"] };
 
   it("is said in words, with the held posts that belong to it", async () => {
     await posted({ kind: "unsure", because: "paused" });
@@ -377,6 +384,7 @@ describe("what the matcher has paused", () => {
 
     expect(page).toContain("21 posts look like one claimed picture.");
     expect(page).toContain('href="#post-1"');
+    expect(page).toContain(`Listing <code>${listing}</code>`);
   });
 
   it("can be reviewed though the posts are shown, the under-18 one blurred", async () => {

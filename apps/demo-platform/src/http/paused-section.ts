@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { PausedClaim } from "../matcher-client.ts";
 import type { Post, PostState } from "../post.ts";
-import { reviewCard, type Unkept } from "./review-card.ts";
+import { listingLine, reviewCard, type Unkept } from "./review-card.ts";
 
 const MOST_NAMED = 5;
 
@@ -35,10 +35,10 @@ function samplesOf({ samples }: PausedClaim, posts: readonly Post[], wanted: Pos
 }
 
 function card(claim: PausedClaim, posts: readonly Post[], unkept?: Unkept) {
-  const { posts: count } = claim;
+  const { posts: count, listing } = claim;
   const held = samplesOf(claim, posts, "held").slice(0, MOST_NAMED);
   const shown = shownInPause(claim, posts);
-  const counted = html`<p><strong>${count} posts look like one claimed picture.</strong> Look at one of them; your answer counts for all.</p>`;
+  const counted = html`<p><strong>${count} posts look like one claimed picture.</strong> Look at one of them; your answer counts for all.</p>${listingLine(listing)}`;
 
   if (held.length > 0) {
     return html`${counted}

@@ -76,7 +76,14 @@ function about(post: Post) {
 
   const { words, number } = nearness(post.distance);
   return html`${reason}
-<p>${words} <span class="small">${number}</span></p>`;
+<p>${words} <span class="small">${number}</span></p>${listingLine(post.listing)}`;
+}
+
+/** The listing behind a match, by the id that an analyst of the exchange asks for. */
+export function listingLine(listing: string | undefined) {
+  if (listing === undefined) return "";
+  return html`
+<p class="small">Listing <code>${listing}</code>. An analyst of the exchange needs this id to take it off the list.</p>`;
 }
 
 /**

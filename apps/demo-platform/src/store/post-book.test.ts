@@ -7,7 +7,8 @@ import type { Decision } from "../post.ts";
 import { PostBook } from "./post-book.ts";
 
 const bytes = new Uint8Array([1, 2, 3]);
-const hold: Decision = { kind: "hold", list: "under-18", distance: 4, because: "claimed" };
+const matched = { listing: "5a0c", distance: 4 } as const;
+const hold: Decision = { kind: "hold", list: "under-18", because: "claimed", ...matched };
 
 describe("the board's posts", () => {
   let folder: string;
@@ -37,7 +38,7 @@ describe("the board's posts", () => {
 
     book.judge(id, { kind: "pass" });
 
-    expect(book.find(id)).toMatchObject({ state: "shown", list: "under-18", distance: 4 });
+    expect(book.find(id)).toMatchObject({ state: "shown", list: "under-18", ...matched });
   });
 
   it("hold what could not be compared", () => {
@@ -70,7 +71,7 @@ describe("the board's posts", () => {
     const id = book.add("a cat", bytes, bytes, 1);
     expect(book.followedTo()).toBe("0");
 
-    book.follow("7", id, { kind: "block", list: "adult", distance: 0, because: "own-review" });
+    book.follow("7", id, { kind: "block", list: "adult", because: "own-review", ...matched });
     book.close();
     book = new PostBook(folder);
 

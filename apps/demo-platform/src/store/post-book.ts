@@ -18,6 +18,7 @@ const TABLES = `
     original BLOB,
     state TEXT NOT NULL,
     list TEXT,
+    listing TEXT,
     distance INTEGER,
     because TEXT,
     revision INTEGER NOT NULL DEFAULT 0,
@@ -40,13 +41,16 @@ const TABLES = `
 `;
 
 /** A book of the first version kept one reviewer for a post, and no revision. */
-const UPGRADE = `
+const ADD_REVISION = `
   ALTER TABLE post ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
   INSERT INTO review (post, reviewer, report_number)
     SELECT id, reviewer, report_number FROM post WHERE reviewer IS NOT NULL;
 `;
 
-const COLUMNS = "id, title, state, list, distance, because, revision, posted_at AS postedAt";
+const ADD_LISTING = "ALTER TABLE post ADD COLUMN listing TEXT";
+
+const COLUMNS =
+  "id, title, state, list, listing, distance, because, revision, posted_at AS postedAt";
 const REVIEW_COLUMNS = "at, reviewer, verdict, report_number AS reportNumber";
 
 /** Where the board keeps its posts and how far it has followed the matcher's decisions. */
@@ -63,8 +67,13 @@ export class PostBook {
     );
     this.#database.exec(TABLES);
     const columns = this.#database.prepare("PRAGMA table_info(post)").all();
-    if (!columns.some(({ name }) => name === "revision"))
-      this.#inOneGo(() => this.#database.exec(UPGRADE));
+    for (const [column, upgrade] of [
+      ["revision", ADD_REVISION],
+      ["listing", ADD_LISTING],
+    ]) {
+      if (columns.some(({ name }) => name === column)) continue;
+      this.#inOneGo(() => this.#database.exec(upgrade!));
+    }
   }
 
   /**
@@ -106,7 +115,8 @@ export class PostBook {
     const { changes } = this.#database
       .prepare(
         `UPDATE post SET state = :state, original = NULL, because = :because,
-           list = coalesce(:list, list), distance = coalesce(:distance, distance),
+           list = coalesce(:list, list), listing = coalesce(:listing, listing),
+           distance = coalesce(:distance, distance),
            revision = revision + (state IS NOT :state OR because IS NOT :because
              OR list IS NOT coalesce(:list, list)) WHERE id = :id`,
       )
@@ -114,6 +124,7 @@ export class PostBook {
         state,
         because,
         list: matched?.list ?? null,
+        listing: matched?.listing ?? null,
         distance: matched?.distance ?? null,
         id,
       });
