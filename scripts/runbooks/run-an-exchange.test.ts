@@ -37,8 +37,34 @@ function commands(): readonly string[] {
 }
 
 /** Runs commands in a shell, as someone would who copies them. */
-function run(block: string) {
-  return spawnSync("sh", ["-ec", block], { cwd: ROOT, env, encoding: "utf8" });
+function run(block: string, more: NodeJS.ProcessEnv = {}) {
+  return spawnSync("sh", ["-ec", block], { cwd: ROOT, env: { ...env, ...more }, encoding: "utf8" });
+}
+
+const UPLOAD = path.join(ROOT, "vectors/pdq/images/q0122.jpg");
+
+/** Someone opens a case on the upload, and the participant reads the list. */
+async function listUpload(participant: NodeJS.ProcessEnv): Promise<void> {
+  const { stdout } = run(`npm run -s holdfast-match -- hash --json "${UPLOAD}"`);
+  const { hash, quality } = JSON.parse(stdout);
+  const opened = await fetch(`${participant["HOLDFAST_MATCH_EXCHANGE"]}/v1/cases`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ key: "0".repeat(32), claims: [{ hash, quality, list: "adult" }] }),
+  });
+  expect(opened.status).toBe(201);
+  for (;;) {
+    expect(run("npm run holdfast-match -- sync --once", participant).status).toBe(0);
+    if (run(`npm run holdfast-match -- check "${UPLOAD}"`, participant).status === 1) return;
+  }
+}
+
+/** Runs commands that have to be done, and answers what they said. */
+function does(block: string, said: string): string {
+  const { status, stdout, stderr } = run(block);
+  expect({ status, stderr: status === 0 ? "" : stderr }, block).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain(said);
+  return stdout;
 }
 
 async function serve(block: string) {
@@ -73,23 +99,30 @@ async function serve(block: string) {
 it.skipIf(process.platform === "win32")(
   "the commands for running an exchange do, in this order, what their runbook says",
   async () => {
-    const [start = "", add = "", revoke = "", backUp = "", check = "", back = "", ...more] =
-      commands();
+    const [
+      start = "",
+      add = "",
+      find = "",
+      revoke = "",
+      backUp = "",
+      check = "",
+      back = "",
+      ...more
+    ] = commands();
 
     server = await serve(start);
-    for (const [block, said] of [
-      [add, "hfp_"],
-      [revoke, "Usage: holdfast listing revoke"],
-      [backUp, "Written and proven"],
-      [check, "participants: 1"],
-    ] as const) {
-      const { status, stdout, stderr } = run(block);
-      expect({ status, stderr: status === 0 ? "" : stderr }, block).toEqual({
-        status: 0,
-        stderr: "",
-      });
-      expect(stdout).toContain(said);
-    }
+    const [key = ""] = does(add, "hfp_").match(/hfp_\S+/) ?? [];
+    const participant = {
+      HOLDFAST_MATCH_EXCHANGE: `http://127.0.0.1:${env["HOLDFAST_PORT"]}`,
+      HOLDFAST_MATCH_KEY: key,
+      HOLDFAST_MATCH_DATA: path.join(folder, "matcher"),
+    };
+    await listUpload(participant);
+    const { stdout: found } = run(find.replace("upload.jpg", `"${UPLOAD}"`), participant);
+    const [, id = ""] = /listing ([0-9a-f]{32})\)$/m.exec(found) ?? [];
+    does(revoke.replace(/[0-9a-f]{32}/, id), "Revoked.");
+    does(backUp, "Written and proven");
+    does(check, "participants: 1");
     run('npm run holdfast -- participant add "Too late"');
 
     await server.stop();

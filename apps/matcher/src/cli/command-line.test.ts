@@ -260,7 +260,7 @@ describe("check", () => {
     const { out } = await run(["check", ...files]);
 
     expect(out[0]).toMatch(
-      /^hold {3}.*someone claims it; let a person look.*\(adult list, 0 of 256/,
+      /^hold {3}.*someone claims it; let a person look.*\(adult list, 0 of 256 bits apart, listing 0+1\)$/,
     );
     expect(out[1]).toMatch(/^unsure .*HEIC.*let a person look/);
     expect(out[1]).not.toMatch(/save|convert/);

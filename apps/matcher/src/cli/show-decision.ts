@@ -13,8 +13,9 @@ function reasonFor(decision: TreatedDecision): string | undefined {
     case "pass":
       return undefined;
     case "unsure":
-      return decision.because === "unreadable"
-        ? UNREADABLE[decision.why]
+      if (decision.because === "unreadable") return UNREADABLE[decision.why];
+      return decision.because === "paused"
+        ? `${UNSURE.paused} (listing ${decision.listings.join(", ")})`
         : UNSURE[decision.because];
     case "hold":
       return `${HOLD[decision.because]}${matchOf(decision)}`;
@@ -23,11 +24,15 @@ function reasonFor(decision: TreatedDecision): string | undefined {
   }
 }
 
-/** Which list it matched and how near; the duty of the under-18 list comes with it. */
+/**
+ * Which list it matched, how near, and the listing by the id that an analyst of the exchange asks
+ * for; the duty of the under-18 list comes with it.
+ */
 function matchOf(decision: TreatedDecision): string {
   if (!("list" in decision)) return "";
-  const near = `${decision.list} list, ${decision.distance} of 256 bits apart`;
-  return decision.list === "under-18"
+  const { list, distance, listing } = decision;
+  const near = `${list} list, ${distance} of 256 bits apart, listing ${listing}`;
+  return list === "under-18"
     ? ` (${near}: restrict it and keep it as it is, never delete it; report it where the law says)`
     : ` (${near})`;
 }
