@@ -152,6 +152,19 @@ describe("a server that cannot start says why and ends with 1", () => {
 
   it("when its lock is a folder", async () => {
     mkdirSync(join(trial.data, "server.lock"), { recursive: true });
+  it.skipIf(process.platform !== "linux")(
+    "when no folder can be made where its data should be",
+    async () => {
+      const ended = await trial.runToEnd({ HOLDFAST_DATA: "/proc/nope/data" });
+
+      expect(ended).toMatchObject({
+        code: 1,
+        stderr: "Cannot use the folder /proc/nope/data: none can be made there\n",
+      });
+    },
+    10_000,
+  );
+
 
     const ended = await trial.runToEnd();
 
