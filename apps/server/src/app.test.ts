@@ -4,7 +4,7 @@ import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
 import { exchangeApi } from "./exchange/http/exchange-api.ts";
 import { trialExchange } from "./exchange/trial-exchange.ts";
-import { type HttpServer, listen } from "./http-server.ts";
+import { type HttpServer, takePort } from "./http-server.ts";
 import type { Environment } from "./setting.ts";
 import type { SiteHandler } from "./site.ts";
 
@@ -35,7 +35,8 @@ async function started(
     origin: readConfig({ HOLDFAST_OPERATOR: "Hotline", ...env }),
     onFailure: (error) => failures.push(error),
   });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
+  const server = await takePort({ host: "127.0.0.1", port: 0 });
+  server.answerWith(app);
   running.push(server);
   const ask = (path: string, headers: IncomingHttpHeaders = {}) =>
     new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>(

@@ -7,15 +7,27 @@ const STOP_WITHIN = 4_000;
 export interface HttpServer {
   /** Where it listens on this machine, `http://127.0.0.1:4310/`. */
   readonly url: string;
+  /** Has this answer from now on; who asks before is answered 503. */
+  answerWith(listener: RequestListener): void;
   /** Takes no new connection, lets requests under way end, then closes what is left. */
   stop(): Promise<void>;
 }
 
-/** Listens. @throws {Error} in words for the operator, when the address cannot be had */
-export async function listen(
-  listener: RequestListener,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<HttpServer> {
+/**
+ * Takes a port, before there is anything to answer with: a server that cannot have it ends without
+ * having made anything.
+ *
+ * @throws {Error} in words for the operator, when the address cannot be had
+ */
+export async function takePort({
+  host,
+  port,
+}: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<HttpServer> {
+  let answer: RequestListener = notYet;
+  let stopped: Promise<void> | undefined;
   const server = createServer(
     {
       headersTimeout: 15_000,
@@ -23,7 +35,7 @@ export async function listen(
       // Longer than common proxies keep theirs, so that they close first and no request is lost.
       keepAliveTimeout: 75_000,
     },
-    listener,
+    (request, response) => answer(request, response),
   );
 
   await new Promise<void>((resolve, reject) => {
@@ -35,8 +47,11 @@ export async function listen(
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   return {
     url: `http://${name}:${address.port}/`,
-    stop: () =>
-      new Promise((resolve) => {
+    answerWith(listener) {
+      answer = listener;
+    },
+    stop() {
+      stopped ??= new Promise((resolve) => {
         const idle = setInterval(() => server.closeIdleConnections(), 50);
         const late = setTimeout(() => server.closeAllConnections(), STOP_WITHIN);
         server.close(() => {
@@ -44,9 +59,17 @@ export async function listen(
           clearTimeout(late);
           resolve();
         });
-      }),
+      });
+      return stopped;
+    },
   };
 }
+
+const notYet: RequestListener = (_, response) => {
+  response
+    .writeHead(503, { "cache-control": "no-store", "retry-after": "1", connection: "close" })
+    .end();
+};
 
 function inWords(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const reasons: Readonly<Record<string, string>> = {

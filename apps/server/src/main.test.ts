@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -116,6 +117,7 @@ describe("a server that cannot start says why and ends with 1", () => {
       `Cannot listen on 127.0.0.1 port ${port}: another program uses this port`,
     );
     expect(ended.stderr).not.toContain("    at ");
+    expect(readdirSync(trial.root)).toEqual([]);
   });
 
   it("when another server has the data directory", async () => {
@@ -186,6 +188,7 @@ describe("a server that cannot start says why and ends with 1", () => {
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain("Cannot load the site");
+    expect(readdirSync(trial.root)).toEqual([]);
   });
 
   it("when the pepper is gone, and when it is open to others", async () => {

@@ -11,7 +11,7 @@ import { feedBell } from "./exchange/feed-bell.ts";
 import { exchangeApi } from "./exchange/http/exchange-api.ts";
 import { participantDesk } from "./exchange/participant-desk.ts";
 import { startTimers } from "./exchange/timers.ts";
-import { listen } from "./http-server.ts";
+import { takePort } from "./http-server.ts";
 import { createLog, describeFailure, type Log, logFailure } from "./log.ts";
 import { openExchange } from "./open-exchange.ts";
 import { settingsHelp, unknownSettings } from "./settings-help.ts";
@@ -37,6 +37,11 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
   };
 
   try {
+    // What can be missing comes first: a start that fails must not leave a database and a pepper.
+    const server = await takePort(config);
+    opened.push(() => server.stop());
+    const site = config.site === undefined ? undefined : await loadSite(config.site);
+
     const now = Date.now;
     const { store, secrets, close } = await openExchange(config);
     opened.push(close);
@@ -70,7 +75,6 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
     const socket = await openAdminSocket(socketPath(config.data), admin, onFailure);
     opened.push(() => socket.stop());
 
-    const site = config.site === undefined ? undefined : await loadSite(config.site);
     const app = createApp({
       api,
       site,
@@ -78,7 +82,8 @@ async function start(config: Config, log: Log): Promise<RunningServer> {
       origin: config,
       onFailure,
     });
-    const server = await listen(app, config);
+    server.answerWith(app);
+    // It stops before what it answers with is closed.
     opened.push(async () => {
       bell.end();
       await server.stop();
