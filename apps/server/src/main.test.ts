@@ -152,8 +152,6 @@ describe("a server that cannot start says why and ends with 1", () => {
     expect(ended.stderr).not.toMatch(/EEXIST|ENOTDIR/);
   });
 
-  it("when its lock is a folder", async () => {
-    mkdirSync(join(trial.data, "server.lock"), { recursive: true });
   it.skipIf(process.platform !== "linux")(
     "when no folder can be made where its data should be",
     async () => {
@@ -167,6 +165,8 @@ describe("a server that cannot start says why and ends with 1", () => {
     10_000,
   );
 
+  it("when its lock is a folder", async () => {
+    mkdirSync(join(trial.data, "server.lock"), { recursive: true });
 
     const ended = await trial.runToEnd();
 
@@ -202,6 +202,14 @@ describe("a server that cannot start says why and ends with 1", () => {
     rmSync(pepper);
     expect((await trial.runToEnd()).stderr).toContain("Cannot find the pepper");
   });
+});
+
+it("a server that is given an argument says that it takes none, and ends with 2", async () => {
+  const ended = await trial.runToEnd({}, ["--bogus"]);
+
+  expect(ended).toMatchObject({ code: 2, stdout: "" });
+  expect(ended.stderr).toMatch(/^Cannot start: "--bogus" is not understood\. .*--help/);
+  expect(readdirSync(trial.root)).toEqual([]);
 });
 
 describe("what a server leaves on disk", () => {

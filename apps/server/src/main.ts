@@ -14,7 +14,7 @@ import { startTimers } from "./exchange/timers.ts";
 import { takePort } from "./http-server.ts";
 import { createLog, describeFailure, type Log, logFailure } from "./log.ts";
 import { openExchange } from "./open-exchange.ts";
-import { settingsHelp, unknownSettings } from "./settings-help.ts";
+import { NO_ARGUMENTS, settingsHelp, unknownSettings } from "./settings-help.ts";
 import { loadSite } from "./site.ts";
 
 /** A stop that takes longer than this is cut short, in milliseconds. */
@@ -114,6 +114,13 @@ function readConfigOrFail(): Config {
 if (process.argv.includes("--help")) {
   process.stdout.write(settingsHelp());
   process.exit(0);
+}
+const [unknown] = process.argv.slice(2);
+if (unknown !== undefined) {
+  process.stderr.write(
+    `Cannot start: ${JSON.stringify(unknown)} is not understood. ${NO_ARGUMENTS}\n`,
+  );
+  process.exit(2);
 }
 for (const warning of unknownSettings(process.env)) process.stderr.write(`${warning}\n`);
 

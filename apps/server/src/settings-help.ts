@@ -24,11 +24,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
 /** Settings of the other programs, of the practice copy and of the site, which may stand beside ours. */
 const OTHERS = /^HOLDFAST_(MATCH|BOARD|PRACTICE_PORTS|PSEUDO_LANGUAGES)/;
 
+export const NO_ARGUMENTS =
+  "It takes no arguments but --help; its settings are environment variables.";
+
 /** What `--help` prints. */
 export function settingsHelp(): string {
   const lines = Object.entries(SETTINGS).map(([name, text]) => `  ${name.padEnd(30)}${text}`);
-  return `The Holdfast server. It takes no arguments; its settings are environment variables
-(unit or form; default):
+  return `The Holdfast server. ${NO_ARGUMENTS}
+Unit or form; default:
 
 ${lines.join("\n")}
 `;

@@ -45,8 +45,8 @@ export function trialDirectory() {
    *
    * @param most how large its files may become, in blocks of 512 bytes, as on a disk with little room
    */
-  function run(env: Record<string, string> = {}, most?: number) {
-    const command = [process.execPath, "--conditions=holdfast-source", MAIN];
+  function run(env: Record<string, string> = {}, most?: number, given: readonly string[] = []) {
+    const command = [process.execPath, "--conditions=holdfast-source", MAIN, ...given];
     const limited =
       most === undefined ? command : ["sh", "-c", `ulimit -f ${most}; exec "$@"`, "sh", ...command];
     const [program = "", ...args] = limited;
@@ -77,7 +77,8 @@ export function trialDirectory() {
     root,
     data,
     /** Runs the server until it ends by itself. */
-    runToEnd: (env?: Record<string, string>): Promise<Ended> => run(env).ended,
+    runToEnd: (env?: Record<string, string>, given?: readonly string[]): Promise<Ended> =>
+      run(env, undefined, given).ended,
     /** Starts a server and waits until it says that it is ready. */
     async start(env?: Record<string, string>, most?: number): Promise<TrialServer> {
       const { child, ended, ready } = run(env, most);
