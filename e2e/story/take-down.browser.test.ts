@@ -101,6 +101,7 @@ describe("an adult takes a picture down", () => {
   it("a picture can be added, and is held as well", async () => {
     await person.getByRole("button", { name: "Add pictures" }).click();
     expect(await person.getByRole("button", { name: /I am not sure/ }).count()).toBe(1);
+    expect(await person.locator("main").innerText()).toContain("your case lists it twice");
     await person.getByRole("button", { name: "18 or over", exact: true }).click();
     await person.locator("[data-screen=choose]").waitFor();
     expect(await axeViolations(person)).toEqual([]);
@@ -108,6 +109,7 @@ describe("an adult takes a picture down", () => {
     await person.getByRole("button", { name: "See what will be sent" }).click();
     await person.getByRole("button", { name: "Send 1 fingerprint" }).click();
     await person.locator("[data-screen=added]").waitFor();
+    expect(await person.locator("main").innerText()).toContain("now listed twice there");
 
     await untilAll(platform, copy.board, "flower", "Held");
     await openCase(person, copy.site, kept);
@@ -153,6 +155,9 @@ describe("a picture that nobody has posted", () => {
     const kept = await sendAndKeep(person);
     await openCase(person, copy.site, kept);
     expect(await person.getByText(/^Your case runs until/).count()).toBe(1);
+    const text = await person.locator("main").innerText();
+    expect(text).toContain("It can also mean that a service has already looked at it");
+    expect(text).toMatch(/that is on purpose[\s\S]*Picture 1 · Sent in\s+added \d+ \w+ \d{4}/);
 
     await person.getByRole("button", { name: "Renew" }).click();
 
