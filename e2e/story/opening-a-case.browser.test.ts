@@ -48,9 +48,16 @@ describe.each([
     expect(await spare(page).isVisible()).toBe(false);
 
     await openCase(page, here().copy.site, { ...kept, number: "ABC" });
-    await page.getByText("This cannot be a case number").waitFor();
+    await page.getByText("This number is not complete").waitFor();
     expect(await hasFocus(page, "#number[aria-invalid=true]")).toBe(1);
     expect(await page.getByRole("alert").count()).toBe(0);
+
+    await openCase(page, here().copy.site, { ...kept, number: "K7M3Q-9TX2Z" });
+    await page.getByText("One letter or number is not right").waitFor();
+    // Without script the page that answers does not give the PIN back, and says so.
+    expect(await pin(page).inputValue()).toBe(withScript ? kept.pin : "");
+    const again = await page.getByText("Please type the PIN again too").count();
+    expect(again).toBe(withScript ? 0 : 1);
   });
 
   it("covers the PIN, takes it with spaces, and puts the reader at what renewing did", async () => {

@@ -13,6 +13,7 @@ import {
   showCaseNumber,
   showPin,
   showSpareCode,
+  slipInCaseNumber,
 } from "./case-number.ts";
 
 const crockford = (length: number) =>
@@ -94,6 +95,25 @@ describe("a case number", () => {
         expect(parseCaseNumber(number.slice(0, -1))).toBeUndefined();
         expect(parseCaseNumber(number.slice(1))).toBeUndefined();
         expect(parseCaseNumber(number + extra)).toBeUndefined();
+      }),
+    );
+  });
+
+  it.each([
+    ["short", "K7M3Q-9TX2"],
+    ["short", ""],
+    ["long", `${caseNumberFrom("K7M3Q9TX2")}0`],
+    ["wrong", "K7M3Q-9TX2U"],
+    [undefined, ` k7m3q ${caseNumberFrom("K7M3Q9TX2").slice(5)}`],
+  ])("has a slip that is told in a word: %s", (slip, text) => {
+    expect(slipInCaseNumber(text)).toBe(slip);
+  });
+
+  it("has a wrong character when it is whole and its check character does not fit", () => {
+    fc.assert(
+      fc.property(caseNumber, fc.constantFrom(...CROCKFORD), (number, last) => {
+        fc.pre(last !== number.at(-1));
+        expect(slipInCaseNumber(number.slice(0, -1) + last)).toBe("wrong");
       }),
     );
   });

@@ -47,6 +47,18 @@ export function parseCaseNumber(typed: string): CaseNumber | undefined {
     : undefined;
 }
 
+/**
+ * Why a text cannot be a case number, in a word: too few characters, too many, or one that is wrong,
+ * which the check character tells.
+ *
+ * @returns `undefined` when it can be one
+ */
+export function slipInCaseNumber(typed: string): "short" | "long" | "wrong" | undefined {
+  const { length } = foldCrockford(typed);
+  if (length !== CASE_NUMBER_RANDOM + 1) return length <= CASE_NUMBER_RANDOM ? "short" : "long";
+  return parseCaseNumber(typed) === undefined ? "wrong" : undefined;
+}
+
 /** Builds a case number from nine Crockford characters. @throws {RangeError} for any other text */
 export function caseNumberFrom(random: string): CaseNumber {
   if (random.length !== CASE_NUMBER_RANDOM || !isCrockford(random)) {

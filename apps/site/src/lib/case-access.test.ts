@@ -29,12 +29,14 @@ describe("readCaseAccess", () => {
   });
 
   it.each([
-    ["number", { number: "K7M3Q-9TX2Z", pin }],
-    ["number", {}],
+    ["number-short", {}],
+    ["number-short", { number: "K7M3Q-9TX2", pin: "4821" }],
+    ["number-long", { number: `${number}0`, pin }],
+    ["number-wrong", { number: "K7M3Q-9TX2Z", pin }],
     ["pin", { number, pin: "4821" }],
     ["spare", { number, pin, spare: "MMM" }],
-  ])("says that the slip is in the field %s, the first that has one", (field, fields) => {
-    expect(readCaseAccess(typed(fields))).toEqual({ kind: "slip", field });
+  ])("says what the first slip is: %s", (slip, fields) => {
+    expect(readCaseAccess(typed(fields))).toEqual({ kind: "slip", slip });
   });
 });
 

@@ -23,7 +23,7 @@ export const actions: Actions = {
 
     if (exchange === undefined) return refused(503, "broken");
     const read = readCaseAccess(form);
-    if (read.kind === "slip") return refused(400, read.field);
+    if (read.kind === "slip") return refused(400, read.slip);
 
     const screen = await screenFor(form.get("do"), exchange, read.access).catch(() => undefined);
     if (screen === undefined) return refused(503, "broken");

@@ -23,7 +23,7 @@ export const actions: Actions = {
     const asked = await aboutExchange(event);
     if (exchange === undefined || asked.kind === "unknown") return refused(503, "broken");
     const read = readCaseAccess(form);
-    if (read.kind === "slip") return refused(400, read.field);
+    if (read.kind === "slip") return refused(400, read.slip);
     const opened = await exchange.caseStatus(read.access).catch(() => undefined);
     if (opened === undefined) return refused(503, "broken");
     if (opened.kind !== "status") return refused(400, "does-not-fit");
