@@ -18,7 +18,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 const COUNTRIES = ["us", "ua", "my", "ci", "ad", "td"];
 
 /** Addresses that no page has: each gets one that says so. */
-const NOWHERE = ["en/no-such-page", "no-such-page"];
+const NOWHERE = ["en/no-such-page", "no-such-page", "en/xx/take-down"];
 
 /**
  * The address of every page that the site has routes for, without a leading slash, so that a new

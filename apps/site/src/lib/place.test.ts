@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, addressOfChoice, pageOfRoute, placeFrom } from "./place.ts";
+import {
+  addressOf,
+  addressOfChoice,
+  pageOfRoute,
+  pageOfUnknownCountry,
+  placeFrom,
+} from "./place.ts";
 
 describe("placeFrom", () => {
   it("reads language and country, and nothing that is neither", () => {
@@ -36,5 +42,20 @@ describe("pageOfRoute", () => {
     expect(pageOfRoute("/[lang=language]/[[country=country]]/case/add")).toBe("case");
     expect(pageOfRoute("/[lang=language]/[[country=country]]")).toBe("home");
     expect(pageOfRoute(null)).toBe("home");
+  });
+});
+
+describe("an address with a country nobody knows", () => {
+  it.each([
+    ["/en/xx/take-down", "take-down"],
+    ["/en/xx/", "home"],
+    ["/en/GB/help", "help"],
+    ["/en/gb/help", undefined],
+    ["/en/no-such-page", undefined],
+    ["/en/xx/no-such-page", undefined],
+    ["/en/xx/case/add", undefined],
+    ["/qq/xx/help", undefined],
+  ])("%s names the page that was meant: %s", (path, page) => {
+    expect(pageOfUnknownCountry(path)).toBe(page);
   });
 });

@@ -61,6 +61,18 @@ export function addressOfChoice(page: PageName, place: Place): string {
   return page === "home" ? choice : `${choice}/${page}`;
 }
 
+/**
+ * The page that an address names with a country nobody knows, such as `/en/xx/help`; `undefined`
+ * for every other address.
+ */
+export function pageOfUnknownCountry(path: string): PageName | undefined {
+  const [, lang, country = "", name = "home", more] = path.replace(/\/$/, "").split("/");
+  const isKnown = country === country.toLowerCase() && COUNTRIES.has(country);
+  const isCountry = /^[a-z]{2}$/i.test(country) && !isKnown && more === undefined;
+  if (!isCountry || !LANGUAGES.some((language) => language === lang)) return undefined;
+  return PAGES.find((page) => page === name);
+}
+
 /** The page that a route belongs to; steps of a page, such as adding to a case, are that page. */
 export function pageOfRoute(routeId: string | null): PageName {
   const parts = routeId?.split("/") ?? [];
