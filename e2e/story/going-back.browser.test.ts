@@ -64,6 +64,31 @@ describe("while taking a picture down", () => {
     expect(new Set(sent)).toEqual(new Set(["GET"]));
   });
 
+  it("another country changes the step and keeps its answers", async () => {
+    const page = await newPage();
+    const seen: string[] = [];
+    await answerQuestions(page, here().copy.site, "adult", async (screen) => {
+      if (screen !== "ages" && screen !== "official") return;
+      await page.getByRole("link", { name: "Another country" }).click();
+      await page.locator("#question-country summary").click();
+      await page.getByLabel("Which country are you in?").selectOption("fr");
+      const loaded = page.waitForEvent("load");
+      await page.getByRole("button", { name: "Use this country" }).click();
+      await loaded;
+      seen.push(await page.locator("h1").innerText(), await page.locator(".safe").innerText());
+      if (screen === "official") seen.push(await page.locator("main").innerText());
+    });
+
+    expect(seen).toEqual([
+      "How old were you, and how old are you now?",
+      expect.stringContaining("3114"),
+      "First, the services made for this",
+      expect.stringContaining("3114"),
+      expect.stringMatching(/Disrupt[\s\S]*Good to know: In French\. From 18 years\./),
+    ]);
+    await page.locator("[data-screen=choose]").waitFor();
+  });
+
   it("the pages for someone else's picture and for a lost one have no fault that axe can find", async () => {
     const found: string[] = [];
     for (const choice of [/someone else/, /do not have it/]) {
