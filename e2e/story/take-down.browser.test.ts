@@ -166,6 +166,44 @@ describe("a picture that nobody has posted", () => {
   });
 });
 
+describe("a moderator's answer that was a mistake", () => {
+  it("is taken back either way, and a case opened meanwhile gets no all-clear", async () => {
+    const person = await newPage();
+    const platform = await newPage();
+    const moderator = new URL("moderator", copy.board).href;
+    const claim = async () => {
+      await walkToPictures(person, copy.site, "adult");
+      await choosePictures(person, [samplePhoto("palace")]);
+      return sendAndKeep(person);
+    };
+    const correct = async (answer: string) => {
+      await platform.goto(moderator);
+      const decided = platform.locator("li.card", { hasText: /palace/i });
+      await decided.getByText("That answer was a mistake").click();
+      expect(await axeViolations(platform)).toEqual([]);
+      await decided.getByRole("button", { name: answer }).click();
+      await platform.getByRole("status").waitFor();
+    };
+    await claim();
+    await untilAll(platform, copy.board, "palace", "Held");
+    await platform.goto(moderator);
+    const held = platform.locator("li.card", { hasText: /palace/i });
+    expect(await held.locator("code").innerText()).toMatch(/^[0-9a-f]{32}$/);
+    await held.getByText("Open the picture").click();
+    await held.getByRole("button", { name: "It is intimate" }).click();
+    await untilAll(platform, copy.board, "palace", "Stopped");
+
+    await correct("It is not");
+    await untilAll(platform, copy.board, "palace", "shown");
+    await openCase(person, copy.site, await claim());
+    const text = await person.locator("main").innerText();
+    await correct("It is intimate");
+
+    expect(text).toContain("decided that it is not an intimate picture");
+    await untilAll(platform, copy.board, "palace", "Stopped");
+  });
+});
+
 describe("a picture of someone under 18", () => {
   it("is restricted and kept, blurred, with the duty to report prompted, and never just deleted", async () => {
     const person = await newPage();
