@@ -36,8 +36,9 @@ function policyOf({ headers }: Response): ReadonlyMap<string, string> {
   return new Map(parts.map((part) => part.trim().split(/\s+(.*)/, 2) as [string, string]));
 }
 
-/** What a page may send a form to: this origin; nowhere, for the page of words, which sends none. */
-const formActionOf = (address: string) => (address.endsWith("/words") ? "'none'" : "'self'");
+/** What a page may send a form to: this origin; nowhere, for pages on which what is typed stays. */
+const formActionOf = (address: string) =>
+  /\/(words|letters)$/.test(address) ? "'none'" : "'self'";
 
 function expectCareful(answer: Response): void {
   const { headers } = answer;

@@ -24,7 +24,8 @@ export interface Written {
   readonly letter: Letter;
   readonly edits: Edits;
   readonly lost: readonly Must[];
-  readonly wording: readonly WordingFinding[];
+  /** Absent where nobody has written rules about wording in this language. */
+  readonly wording?: readonly WordingFinding[];
   readonly isUnreviewed: boolean;
 }
 
@@ -41,7 +42,7 @@ export function writeLetters({ facts, languages }: Filled, edits: AllEdits, data
       letter,
       edits: own,
       lost: mustsLost(letter, facts, language.musts),
-      wording: language.rules === undefined ? [] : watchWording(letter, language.rules),
+      ...(language.rules && { wording: watchWording(letter, language.rules) }),
       isUnreviewed: language.isUnreviewed,
     };
   });

@@ -88,7 +88,12 @@ function start(root: HTMLElement): void {
   const now = () => {
     const filled = readForm(form, data);
     const written = writeLetters(filled, edits, data);
-    return { filled, written, letters: lettersOf(written) };
+    const isDraft = written.some(({ isUnreviewed }) => isUnreviewed);
+    return {
+      filled,
+      letters: lettersOf(written),
+      notes: isDraft ? [says["unreviewed-in-letter"]] : [],
+    };
   };
 
   async function makeDocx(): Promise<void> {
@@ -96,13 +101,11 @@ function start(root: HTMLElement): void {
     notice.textContent = says.making;
     try {
       const { letterDocx } = await import("@holdfast/letters/docx");
-      const { written, letters } = now();
+      const { letters, notes } = now();
       const bytes = await letterDocx(letters, {
         paper: paper(),
         title: letters[0].elements[0]?.text ?? "",
-        notes: written.some(({ isUnreviewed }) => isUnreviewed)
-          ? [says["unreviewed-in-letter"]]
-          : [],
+        notes,
       });
       download(`${says["file-name"]}.docx`, DOCX_TYPE, bytes);
       notice.textContent = says.made;
@@ -121,7 +124,8 @@ function start(root: HTMLElement): void {
   }
 
   async function copy(how: typeof copyText): Promise<void> {
-    const isCopied = await how(now().letters);
+    const { letters, notes } = now();
+    const isCopied = await how(letters, notes);
     isTaken ||= isCopied;
     part(root, "take-notice").textContent = says[isCopied ? "copied" : "not-copied"];
   }

@@ -10,9 +10,9 @@ export interface PageData extends LetterData {
 }
 
 export function readPageData(): PageData {
-  const element = document.getElementById("letter-data");
-  if (element === null) throw new Error("Cannot find the data of the page");
-  return JSON.parse(element.textContent ?? "") as PageData;
+  const template = document.querySelector<HTMLTemplateElement>("template#letter-data");
+  if (template === null) throw new Error("Cannot find the data of the page");
+  return JSON.parse(template.content.textContent ?? "") as PageData;
 }
 
 /** What is known today of one country; nothing for one that is not in the list. */

@@ -4,6 +4,7 @@ import {
   type LetterBlock,
   type LetterElement,
   letterBlocks,
+  MOST_CHARACTERS,
   runsOf,
   sideBySide,
 } from "@holdfast/letters";
@@ -87,7 +88,8 @@ function cellOf(
 function toolsOf(place: Opened, part: string, says: Phrases, actions: SheetActions): HTMLElement {
   const change = action(says.edit, part, () => actions.open(place));
   change.dataset["edit"] = place.id;
-  return inPageLanguage(make("p", { className: "tools no-print" }, change));
+  const name = make("span", { ariaHidden: "true" }, part);
+  return inPageLanguage(make("p", { className: "tools no-print" }, name, change));
 }
 
 function editorOf(
@@ -97,7 +99,7 @@ function editorOf(
   says: Phrases,
   actions: SheetActions,
 ): HTMLElement {
-  const area = make("textarea", { value: text, maxLength: 10_000, ariaLabel: part });
+  const area = make("textarea", { value: text, maxLength: MOST_CHARACTERS.edit });
   area.dataset["editor"] = id;
   area.rows = Math.max(3, text.split("\n").length + Math.ceil(text.length / 60));
   area.addEventListener("input", () => actions.change(language, id, area.value));
@@ -110,7 +112,8 @@ function editorOf(
     buttons.append(action(says["leave-out"], part, () => actions.leaveOut(language, id)));
   }
   buttons.append(action(says.restore, part, () => actions.restore(language, id)));
-  return make("div", { className: "field no-print" }, area, inPageLanguage(buttons));
+  const label = make("label", {}, inPageLanguage(make("b", {}, part)), area);
+  return make("div", { className: "field no-print" }, label, inPageLanguage(buttons));
 }
 
 /** What the page says stands in its own language, whatever that of the letter is. */

@@ -12,18 +12,18 @@ export function download(name: string, type: string, content: BlobPart): void {
 export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Copies the letter as plain text. Answers whether the browser allowed it. */
-export async function copyText(letters: Letters): Promise<boolean> {
-  return attempt(() => navigator.clipboard.writeText(letterText(letters)));
+export async function copyText(letters: Letters, notes: readonly string[]): Promise<boolean> {
+  return attempt(() => navigator.clipboard.writeText(letterText(letters, notes)));
 }
 
 /** Copies the letter for a mail program: as HTML, with plain text for those that take no other. */
-export async function copyHtml(letters: Letters): Promise<boolean> {
+export async function copyHtml(letters: Letters, notes: readonly string[]): Promise<boolean> {
   const blob = (type: string, text: string) => new Blob([text], { type });
   return attempt(() =>
     navigator.clipboard.write([
       new ClipboardItem({
-        "text/html": blob("text/html", letterHtml(letters)),
-        "text/plain": blob("text/plain", letterText(letters)),
+        "text/html": blob("text/html", letterHtml(letters, notes)),
+        "text/plain": blob("text/plain", letterText(letters, notes)),
       }),
     ]),
   );

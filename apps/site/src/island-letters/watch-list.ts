@@ -13,8 +13,13 @@ export function watchList(
     ...lostIn(one, phrases, putBack),
     ...wordingIn(one, phrases),
   ]);
-  if (findings.length === 0) return [make("p", { className: "small" }, phrases["watch-none"])];
-  return [make("h3", {}, phrases["watch-heading"]), make("ul", {}, ...findings)];
+  const notWatched = written.some(({ wording }) => wording === undefined)
+    ? [make("p", { className: "small" }, phrases["not-watched"])]
+    : [];
+  if (findings.length === 0) {
+    return [make("p", { className: "small" }, phrases["watch-none"]), ...notWatched];
+  }
+  return [make("h3", {}, phrases["watch-heading"]), make("ul", {}, ...findings), ...notWatched];
 }
 
 function lostIn(
@@ -32,7 +37,7 @@ function lostIn(
   });
 }
 
-function wordingIn({ wording }: Written, phrases: Phrases): HTMLElement[] {
+function wordingIn({ wording = [] }: Written, phrases: Phrases): HTMLElement[] {
   return wording.map(({ rule, words, why, instead }) => {
     const values: Readonly<Record<string, string>> = { words, why, instead };
     const sentence = phrases.wording.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");

@@ -105,3 +105,10 @@ function legal(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
   return text.replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu, "").trim();
 }
+
+it("A note, such as that nobody has reviewed a language, comes first and is no markup", () => {
+  const html = letterHtml([arabic], ["Draft <b>"]);
+
+  expect(html.indexOf("Draft &lt;b&gt;")).toBeGreaterThan(html.indexOf("<body"));
+  expect(html.indexOf("Draft &lt;b&gt;")).toBeLessThan(html.indexOf("<h1"));
+});

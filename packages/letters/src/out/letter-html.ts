@@ -10,14 +10,17 @@ const BODY =
 const HEADING = "margin:0 0 16px;font-size:22px;line-height:1.3";
 const PARAGRAPH = "margin:0 0 12px";
 const LINE = "margin:0";
+const NOTE = `${PARAGRAPH};font-size:14px`;
 const ITEM = "margin:0 0 4px";
 
 /**
  * A letter as a whole HTML document for mail: nothing in it is loaded from anywhere, and no character
  * of a letter is markup. Two languages stand side by side, an element a row, each cell in its own
  * language and direction.
+ *
+ * @param notes said before all else, such as that no speaker has reviewed a language
  */
-export function letterHtml(letters: Letters): string {
+export function letterHtml(letters: Letters, notes: readonly string[] = []): string {
   const [first, second] = letters;
   const inside = second === undefined ? column(first) : table(letters);
   return `<!doctype html>
@@ -28,7 +31,7 @@ export function letterHtml(letters: Letters): string {
 <title>${escaped(titleOf(first))}</title>
 </head>
 <body style="${BODY}">
-${inside}
+${notes.map((note) => `<p dir="auto" style="${NOTE}">${escaped(note)}</p>\n`).join("")}${inside}
 </body>
 </html>
 `;

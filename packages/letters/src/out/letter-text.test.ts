@@ -49,3 +49,7 @@ it("An element whose text was emptied leaves no gap", () => {
 
   expect(text.startsWith("About online blackmail\n")).toBe(true);
 });
+
+it("A note, such as that nobody has reviewed a language, comes before all else", () => {
+  expect(letterText([english, arabic], ["Draft"])).toMatch(/^Draft\n\nAbout online blackmail\n/);
+});

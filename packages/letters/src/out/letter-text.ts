@@ -9,10 +9,12 @@ const BETWEEN = "\n\n* * *\n\n";
 /**
  * A letter for the body of a plain mail: the subject first, an empty line between elements. Two
  * languages come one after the other: plain text has no columns that survive a narrow screen.
+ *
+ * @param notes said before all else, such as that no speaker has reviewed a language
  */
-export function letterText(letters: Letter | Letters): string {
+export function letterText(letters: Letter | Letters, notes: readonly string[] = []): string {
   const all: readonly Letter[] = "elements" in letters ? [letters] : letters;
-  return `${all.map(textOf).join(BETWEEN)}\n`;
+  return `${[...notes, all.map(textOf).join(BETWEEN)].join("\n\n")}\n`;
 }
 
 function textOf({ direction, elements }: Letter): string {

@@ -13,7 +13,7 @@ export interface OfferedLanguage extends LetterLanguage {
   readonly kinds: readonly LetterKind[];
 }
 
-/** All that the script of the page works with; none of it is anyone's. It lies in the page as JSON. */
+/** All that the script of the page works with; none of it is anyone's. It lies in the page as JSON, in a template. */
 export interface LetterData {
   readonly languages: readonly OfferedLanguage[];
   readonly countries: readonly CountryServices[];
@@ -31,9 +31,4 @@ export function letterData(): LetterData {
     countries: allServices(),
   };
   return made;
-}
-
-/** JSON for inside a script element: nothing in it can end that element or begin another. */
-export function jsonForPage(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

@@ -33,7 +33,7 @@ export function letterLanguages(): readonly LetterLanguage[] {
       );
       return {
         ...english,
-        name: tagOf(pseudo),
+        name: pseudoText(english.name, pseudo),
         isUnreviewed: true,
         words: {
           language: tagOf(pseudo),

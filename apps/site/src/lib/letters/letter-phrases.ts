@@ -20,6 +20,7 @@ export function letterPhrases(t: Words) {
     "other-side": t("letters.other-side"),
     "watch-heading": t("letters.watch-heading"),
     "watch-none": t("letters.watch-none"),
+    "not-watched": t("letters.not-watched"),
     "then-heading": t("letters.then-heading"),
     "then-none": t("letters.then-none", { day: "{day}" }),
     "then-gone": t("letters.then-gone"),
