@@ -6,6 +6,8 @@ import { exchangeGrowth } from "./growth/exchange-growth.ts";
 import { matcherGrowth } from "./growth/matcher-growth.ts";
 import { guidance } from "./guidance.ts";
 import { hashing } from "./hashing.ts";
+import { letters } from "./letters.ts";
+import { lighthouseScores } from "./lighthouse.ts";
 import { pageWeight } from "./page-weight.ts";
 import { search } from "./search.ts";
 import { start } from "./start.ts";
@@ -17,6 +19,8 @@ export const BENCHES: readonly Bench[] = [
   bytesSent,
   pageWeight,
   guidance,
+  lighthouseScores,
+  letters,
   takeDownScript,
   changeVisible,
   durableCases,
@@ -26,8 +30,8 @@ export const BENCHES: readonly Bench[] = [
   matcherGrowth,
 ];
 
-/** Run only when named: it downloads everything anew and takes minutes. */
-const ONLY_NAMED: readonly Bench[] = [start];
+/** Run only when named: they download, and take minutes. */
+const ONLY_NAMED: readonly Bench[] = [start, lighthouseScores];
 
 /** Which benches to run, and which are left out because nobody named them. */
 export interface Choice {
