@@ -19,8 +19,8 @@ const COVERED_WITHIN = 50; // milliseconds
 /** How often each page is opened and left; the middle one counts. */
 const ROUNDS = 5;
 
-/** No guidance: the steps with pictures and cases, and what reviewers read. */
-const NO_GUIDANCE = /\/(take-down|case(\/add)?|review)$/;
+/** No guidance: the steps with pictures and cases, where schools write letters, and what reviewers read. */
+const NO_GUIDANCE = /\/(take-down|case(\/add)?|letters|review)$/;
 
 /** A page in the state to measure. */
 interface Shown {

@@ -21,8 +21,11 @@ const WITHOUT_COUNTRY = "/en";
 /** A country whose pages are always weighed, so that results can be compared. */
 const COMPARED = "/en/gb";
 
-/** Every text with its source and reviewer: for those who check them, not for a reader in need. */
-const FOR_REVIEWERS = /\/review$/;
+/**
+ * Every text with its source and reviewer, and where schools write letters: not for a reader in need.
+ * The bench of letters weighs those.
+ */
+const FOR_WORK = /\/(letters|review)$/;
 
 interface Weighed {
   readonly page: string;
@@ -41,7 +44,7 @@ export const pageWeight: Bench = {
         weighed.push(...(await weighLinked(browser, new URL(start, site))));
         weighed.push(...(await weighSteps(browser, new URL(`${start}/take-down`, site))));
       }
-      const read = weighed.filter(({ page }) => !FOR_REVIEWERS.test(page));
+      const read = weighed.filter(({ page }) => !FOR_WORK.test(page));
       const plain = read.filter(({ page }) => !hasOwnScript(page));
       const scripts = plain.map(({ transfers }) => sumOfBodies(transfers, "Script"));
       const wholes = read.map(({ transfers }) => sumOfAll(transfers));
@@ -60,7 +63,7 @@ export const pageWeight: Bench = {
             value: Math.max(...wholes),
             unit: "bytes",
             goal: { kind: "under", limit: MOST_IN_ALL },
-            how: "The same pages, those with a search as well, but not the page for reviewers: everything the browser received for one, headers included, over HTTP/1.1.",
+            how: "The same pages, those with a search as well, but not those for reviewers and for letters: everything the browser received for one, headers included, over HTTP/1.1.",
           },
         ],
         tables: [
