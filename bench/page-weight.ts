@@ -56,7 +56,7 @@ export const pageWeight: Bench = {
             value: Math.max(...scripts),
             unit: "bytes",
             goal: { kind: "at-most", limit: MOST_SCRIPT },
-            how: `Every page that links lead to from ${[...starts].join(", ")} (the last has the longest list of help of all countries), and steps of taking a picture down, in Chromium without a cache; bodies as transferred, without headers. Left out: the page of words and the pages whose list of countries or of help can be searched; they are in the table.`,
+            how: `Every page that links lead to from ${[...starts].join(", ")} (the last has the longest list of help of all countries), and steps of taking a picture down, in Chromium without a cache; bodies as transferred, without headers. Left out: the page of words, the form that opens a case, and the pages whose list of countries or of help can be searched; they are in the table.`,
           },
           {
             what: "the heaviest guidance page in all",
