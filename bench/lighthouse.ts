@@ -13,7 +13,7 @@ interface JudgedPage extends Judged {
 
 /** Pages for one country, and those before a country is known; a page that is not there has no score. */
 const PATHS = EVERY_PAGE.filter((path) => /^en(\/gb)?(\/[a-z-]+)*$/.test(path)).filter(
-  (path) => !/no-such-page|refused/.test(path),
+  (path) => !/no-such-page|refused|^en\/xx\//.test(path),
 );
 
 export const lighthouseScores: Bench = {

@@ -51,7 +51,7 @@ describe("letters", () => {
     ]);
     const text = docxText(await readFile(await file.path()));
 
-    expect(file.suggestedFilename()).toBe("letter.docx");
+    expect(file.suggestedFilename()).toBe("letter-all-parents.docx");
     expect(text).toContain("École du Lac");
     expect(text).toContain("+41 44 123 45 67");
     expect(text).toMatch(/\p{Script=Arabic}/u);
@@ -116,12 +116,71 @@ describe("letters", () => {
     await page.locator('[data-edit="talk"]').first().click();
     await page.locator('[data-editor="talk"]').pressSequentially("Why did you send it?");
 
-    expect(await page.locator('[data-wording="blame"]').textContent()).toContain("“Why did you”");
+    // Once above the letter, and once below the words where someone types.
+    expect(await page.locator('[data-wording="blame"]').allTextContents()).toEqual([
+      expect.stringContaining("“Why did you”"),
+      expect.stringContaining("“Why did you”"),
+    ]);
     expect(
       await page
         .locator('[data-editor="talk"]')
         .evaluate((area) => area === document.activeElement),
     ).toBe(true);
+  });
+
+  it("what is changed in one letter stands in no other", async () => {
+    const page = await opened("en/ch/letters");
+    const kind = (value: string) => page.locator(`[data-choice="letter"][value="${value}"]`);
+    await kind("family").check();
+    await page.locator('[data-edit="happened"]').first().click();
+    await page.locator('[data-editor="happened"]').fill("A stranger threatens your child.");
+    await page.getByRole("button", { name: "Done" }).click();
+
+    for (const other of ["community", "call-script", "follow-up", "all-parents"]) {
+      await kind(other).check();
+      expect(await sheet(page).textContent()).not.toContain("A stranger threatens");
+    }
+    await kind("family").check();
+    expect(await sheet(page).textContent()).toContain("A stranger threatens your child.");
+  });
+
+  it("a part that was changed is pointed out when its first words become others", async () => {
+    const page = await opened("en/gb/letters");
+    await page.locator('[data-edit="where-to-call"]').first().click();
+    await page.locator('[data-editor="where-to-call"]').fill("In danger: 999.");
+    await page.getByRole("button", { name: "Done" }).click();
+    expect(await page.locator("[data-outdated]").count()).toBe(0);
+
+    await page.getByLabel("Where the school is").selectOption("us");
+    const outdated = page.locator('[data-outdated="where-to-call"]');
+    await outdated.getByRole("button", { name: "Use the new words" }).click();
+
+    expect(await outdated.count()).toBe(0);
+    expect(await sheet(page).textContent()).not.toContain("999");
+    expect(await sheet(page).textContent()).toContain("911");
+  });
+
+  it("what was left out keeps its place, and is put back from there by keyboard", async () => {
+    const page = await opened("en/ch/letters");
+    const signs = page.locator('[data-element="signs"]');
+    const before = await signs.textContent();
+    await signs.getByRole("button", { name: /^Change/ }).click();
+    await signs.getByRole("button", { name: /^Leave out/ }).click();
+
+    const back = signs.getByRole("button", { name: /^Put it back/ });
+    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+
+    expect(await signs.textContent()).toBe(before);
+  });
+
+  it("says which consideration changes nothing in this letter", async () => {
+    const page = await opened("en/ch/letters");
+    const note = (name: string) => page.locator(`[data-changes-nothing="${name}"]`);
+
+    expect(await note("honour").isVisible()).toBe(false);
+    await page.locator('[data-choice="letter"][value="card"]').check();
+    expect(await note("family-structure").isVisible()).toBe(true);
   });
 
   it("prints the letter alone", async () => {
@@ -160,6 +219,7 @@ describe("letters", () => {
     const text = await readFile(await file.path(), "utf8");
     // A year later one number is another, one service is gone, one is new.
     const saved = JSON.parse(text);
+    saved.facts.day = "2025-11-28";
     const [first, second, ...others] = saved.facts.services.services;
     saved.facts.services.services = [
       { ...first, phone: "999999" },
@@ -173,10 +233,11 @@ describe("letters", () => {
       mimeType: "application/json",
       buffer: Buffer.from(JSON.stringify(saved)),
     });
-    await later.getByText("Your letter is open.").waitFor();
+    await later.getByText("Your letter is open, with today’s date.").waitFor();
 
     expect(await sheet(later).textContent()).toContain("Dear families,");
     expect(await later.getByLabel("Where the school is").inputValue()).toBe("ch");
+    expect(await sheet(later).textContent()).not.toContain("2025");
     const changes = later.locator("[data-change]");
     expect(
       await changes.evaluateAll((items) =>

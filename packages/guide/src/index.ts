@@ -52,6 +52,7 @@ export { planFor } from "./plan-for.ts";
 export type { Question } from "./question.ts";
 export type { Row } from "./row.ts";
 export { MOVES } from "./rules/moves.ts";
+export { LAW_PROTECTS } from "./rules/police-rows.ts";
 export { QUESTIONS } from "./rules/questions.ts";
 export { ROWS } from "./rules/rows.ts";
 export type { HelpKind, StepId } from "./step-id.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "./apply-edits.ts";
+import type { ElementId } from "./element-id.ts";
 import type { Edits, Letter } from "./letter.ts";
 
 const LETTER: Letter = {
@@ -12,8 +13,10 @@ const LETTER: Letter = {
     { id: "talk", text: "Talk." },
   ],
 };
-const edited = (edits: Edits) =>
-  applyEdits(LETTER, edits).elements.map(({ id, text }) => `${id}: ${text}`);
+const editsOf = (texts: Partial<Record<ElementId, string | null>>): Edits =>
+  Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, from: "What." }]));
+const edited = (texts: Partial<Record<ElementId, string | null>>) =>
+  applyEdits(LETTER, editsOf(texts)).elements.map(({ id, text }) => `${id}: ${text}`);
 
 describe("applyEdits", () => {
   it("replaces an element's text, and keeps its place", () => {
@@ -33,7 +36,7 @@ describe("applyEdits", () => {
   });
 
   it("waits with edits of what this letter does not have, and changes no letter it was given", () => {
-    expect(applyEdits(LETTER, { calendar: "Ours." })).toEqual(LETTER);
+    expect(applyEdits(LETTER, editsOf({ calendar: "Ours." }))).toEqual(LETTER);
     expect(LETTER.elements[1]?.text).toBe("What.");
   });
 });

@@ -9,7 +9,7 @@ export function applyEdits(letter: Letter, edits: Edits): Letter {
   const elements = letter.elements.flatMap((element) => {
     const edit = edits[element.id];
     if (edit === undefined) return [element];
-    const text = edit?.replace(/\r\n?/g, "\n").trim() ?? "";
+    const text = edit.text?.replace(/\r\n?/g, "\n").trim() ?? "";
     if (text !== "") return [{ ...element, text }];
     return element.id === "subject" ? [element] : [];
   });

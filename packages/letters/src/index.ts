@@ -14,7 +14,7 @@ export {
   type Tone,
 } from "./facts.ts";
 export { isolated, runsOf, type TextRun } from "./isolate.ts";
-export type { Edits, Letter, LetterElement, LetterWords } from "./letter.ts";
+export type { Edit, Edits, Letter, LetterElement, LetterWords } from "./letter.ts";
 export {
   MOST_CHARACTERS,
   MOST_CONTACTS,
@@ -37,6 +37,7 @@ export { type LetterBlock, letterBlocks } from "./out/letter-blocks.ts";
 export { letterHtml } from "./out/letter-html.ts";
 export { letterText } from "./out/letter-text.ts";
 export { type Letters, sideBySide } from "./out/side-by-side.ts";
+export { outdatedEdits } from "./outdated-edits.ts";
 export type { LetterRow, RowCondition } from "./row.ts";
 export {
   type CountryServices,

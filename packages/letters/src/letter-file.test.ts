@@ -18,7 +18,10 @@ import { FULL_FACTS } from "./testing/facts-for-tests.ts";
 const SAVED: SavedLetter = {
   facts: FULL_FACTS,
   languages: ["en", "ar"],
-  edits: { en: { what: "Ours.", calendar: null }, ar: {} },
+  edits: {
+    en: { what: { text: "Ours.", from: "What." }, calendar: { text: null, from: "Days." } },
+    ar: {},
+  },
   savedOn: "2026-11-28",
 };
 
@@ -74,7 +77,7 @@ const anyFacts: fc.Arbitrary<LetterFacts> = fc.record({
 
 const anyEdits: fc.Arbitrary<Edits> = fc.dictionary(
   fc.constantFrom(...ELEMENT_IDS),
-  fc.option(text(2_000)),
+  fc.record({ text: fc.option(text(1_000)), from: text(1_000) }),
   { maxKeys: 8, noNullPrototype: true },
 );
 
@@ -108,7 +111,7 @@ describe("a letter's file", () => {
   it("keeps the longest edit, and refuses to write what it could not read again", () => {
     const withEdit = (length: number) => ({
       ...SAVED,
-      edits: { en: { what: "x".repeat(length) } },
+      edits: { en: { what: { text: "x".repeat(length), from: "" } } },
     });
 
     expect(parseLetterFile(writeLetterFile(withEdit(10_000)))).toEqual(withEdit(10_000));
@@ -116,7 +119,9 @@ describe("a letter's file", () => {
   });
 
   it("refuses more than 200,000 characters, written or read", () => {
-    const long = Object.fromEntries(ELEMENT_IDS.map((id) => [id, "x".repeat(8_000)]));
+    const long = Object.fromEntries(
+      ELEMENT_IDS.map((id) => [id, { text: "x".repeat(8_000), from: "" }]),
+    );
 
     expect(() => writeLetterFile({ ...SAVED, edits: { en: long } })).toThrow(RangeError);
     expect(parseLetterFile(writeLetterFile(SAVED) + " ".repeat(200_000))).toBeUndefined();

@@ -85,7 +85,10 @@ const Facts = z.strictObject({
   homeServices: z.array(CountryServices).check(z.maxLength(MOST_HOMES)),
 });
 
-const Edit = z.nullable(upTo(MOST_CHARACTERS.edit));
+const Edit = z.strictObject({
+  text: z.nullable(upTo(MOST_CHARACTERS.edit)),
+  from: upTo(MOST_CHARACTERS.edit),
+});
 
 const LetterFile = z.strictObject({
   holdfastLetter: z.literal(1),

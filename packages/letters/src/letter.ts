@@ -26,5 +26,13 @@ export interface LetterWords {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** What a school changed: new text for an element, or `null` where it is left out. */
-export type Edits = Readonly<Partial<Record<ElementId, string | null>>>;
+/** What a school changed in one element. */
+export interface Edit {
+  /** `null` where the element is left out. */
+  readonly text: string | null;
+  /** The composed words that the school saw when it changed them. */
+  readonly from: string;
+}
+
+/** What a school changed in one letter of one language. */
+export type Edits = Readonly<Partial<Record<ElementId, Edit>>>;

@@ -1,20 +1,31 @@
 import {
   applyEdits,
   composeLetter,
+  type Edit,
   type Edits,
   type ElementId,
   type Letter,
+  type LetterFacts,
   type Letters,
   type Must,
   mustsLost,
+  outdatedEdits,
   type WordingFinding,
   watchWording,
 } from "@holdfast/letters";
 import type { Filled } from "./form.ts";
 import { languageIn, type PageData } from "./page-data.ts";
 
-/** What a school changed, by language. */
-export type AllEdits = Readonly<Record<string, Edits>>;
+/** What a school changed in one letter, by language. */
+export type LanguageEdits = Readonly<Record<string, Edits>>;
+
+/** What a school changed, by letter: what was written for one family never stands in another letter. */
+export type AllEdits = Readonly<Record<string, LanguageEdits>>;
+
+/** Tells letters apart; those by age are letters of their own. */
+export function letterKey({ letter, ageBand }: LetterFacts): string {
+  return letter === "by-age" ? `${letter} ${ageBand}` : letter;
+}
 
 /** A letter in one language, with what to look at in it. */
 export interface Written {
@@ -23,14 +34,19 @@ export interface Written {
   /** As it reads. */
   readonly letter: Letter;
   readonly edits: Edits;
+  /** Of the language, in itself. */
+  readonly name: string;
   readonly lost: readonly Must[];
+  /** What was changed before a choice made its first words others. */
+  readonly outdated: readonly ElementId[];
   /** Absent where nobody has written rules about wording in this language. */
   readonly wording?: readonly WordingFinding[];
   readonly isUnreviewed: boolean;
 }
 
 /** Writes the letter in each of its languages. Pure, but for what it is given. */
-export function writeLetters({ facts, languages }: Filled, edits: AllEdits, data: PageData) {
+export function writeLetters({ facts, languages }: Filled, all: AllEdits, data: PageData) {
+  const edits = all[letterKey(facts)] ?? {};
   return languages.map((tag): Written => {
     const language = languageIn(data, tag, facts.letter);
     if (language === undefined) throw new Error(`Cannot write ${facts.letter} in "${tag}"`);
@@ -41,7 +57,9 @@ export function writeLetters({ facts, languages }: Filled, edits: AllEdits, data
       composed,
       letter,
       edits: own,
+      name: language.name,
       lost: mustsLost(letter, facts, language.musts),
+      outdated: outdatedEdits(composed, own),
       ...(language.rules && { wording: watchWording(letter, language.rules) }),
       isUnreviewed: language.isUnreviewed,
     };
@@ -54,15 +72,18 @@ export function lettersOf(written: readonly Written[]): Letters {
   return second === undefined ? [first] : [first, second];
 }
 
-/** Changes one element of one language; `undefined` brings back what was composed. */
+/** Changes one element of one letter; `undefined` brings back what was composed. */
 export function edited(
-  edits: AllEdits,
+  all: AllEdits,
+  key: string,
   language: string,
   id: ElementId,
-  text: string | null | undefined,
+  edit: Edit | undefined,
 ): AllEdits {
+  const edits = all[key] ?? {};
   const { [id]: _, ...others } = edits[language] ?? {};
-  return { ...edits, [language]: text === undefined ? others : { ...others, [id]: text } };
+  const own = edit === undefined ? others : { ...others, [id]: edit };
+  return { ...all, [key]: { ...edits, [language]: own } };
 }
 
 /** Elements that were changed in one of two languages alone. */

@@ -1,3 +1,4 @@
+import { LAW_PROTECTS } from "@holdfast/guide";
 import {
   AGE_BANDS,
   CONSIDERATIONS,
@@ -80,6 +81,7 @@ export function writeForm(form: HTMLFormElement, { facts, languages }: Filled): 
 /** Shows the fields that count for what was chosen, and only those. */
 export function showWhatCounts(form: HTMLFormElement, { facts }: Filled, data: PageData): void {
   part(form, "age").hidden = facts.letter !== "by-age";
+  part(form, "law-unknown").hidden = ["", ...LAW_PROTECTS].includes(facts.services.country);
   part(form, "season").hidden = !facts.considerations.has("faith-calendar");
   for (const name of ["language", "second"]) {
     for (const option of field<HTMLSelectElement>(form, name).options) {

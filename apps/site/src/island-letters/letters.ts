@@ -1,12 +1,13 @@
-import { parseLetterFile, type SavedLetter, writeLetterFile } from "@holdfast/letters";
-import { type AllEdits, edited, lettersOf, type Written, writeLetters } from "./desk.ts";
+import { type ElementId, parseLetterFile, writeLetterFile } from "@holdfast/letters";
+import { showChangesNothing } from "./changes-nothing.ts";
+import { type AllEdits, edited, letterKey, lettersOf, type Written, writeLetters } from "./desk.ts";
 import { readForm, showWhatCounts, writeForm } from "./form.ts";
 import { readPageData } from "./page-data.ts";
 import { part } from "./page-parts.ts";
 import { type Opened, type SheetActions, sheetOf } from "./sheet.ts";
 import { copyHtml, copyText, DOCX_TYPE, download } from "./take-out.ts";
 import { thenAndNow } from "./then-now.ts";
-import { watchList } from "./watch-list.ts";
+import { type WatchActions, watchList, wordingItems } from "./watch-list.ts";
 
 /** Starts the page of letters: one state, shown anew after each change. Nothing leaves the page. */
 function start(root: HTMLElement): void {
@@ -20,13 +21,32 @@ function start(root: HTMLElement): void {
 
   let edits: AllEdits = {};
   let opened: Opened | undefined;
-  let kept: SavedLetter | undefined;
   let isTaken = true;
 
-  const actions: SheetActions = {
-    change: (language, id, text) => set(edited(edits, language, id, text)),
-    leaveOut: (language, id) => close({ language, id }, edited(edits, language, id, null)),
-    restore: (language, id) => close({ language, id }, edited(edits, language, id, undefined)),
+  const key = () => letterKey(readForm(form, data).facts);
+  /** The words that a school sees when it changes an element. */
+  const composedText = (language: string, id: ElementId) => {
+    const written = writeLetters(readForm(form, data), edits, data);
+    const composed = written.find(({ letter }) => letter.language === language)?.composed;
+    return composed?.elements.find((element) => element.id === id)?.text ?? "";
+  };
+  const edit = (language: string, id: ElementId, text: string | null): AllEdits => {
+    const before = edits[key()]?.[language]?.[id];
+    const from = before?.from ?? composedText(language, id);
+    return edited(edits, key(), language, id, { text, from });
+  };
+  const restored = (language: string, id: ElementId) =>
+    edited(edits, key(), language, id, undefined);
+
+  const actions: SheetActions & WatchActions = {
+    change: (language, id, text) => set(edit(language, id, text)),
+    leaveOut: (language, id) => close({ language, id }, edit(language, id, null)),
+    restore: (language, id) => close({ language, id }, restored(language, id)),
+    keepMine(language, id) {
+      const text = edits[key()]?.[language]?.[id]?.text ?? null;
+      const from = composedText(language, id);
+      close({ language, id }, edited(edits, key(), language, id, { text, from }));
+    },
     open(next) {
       const before = opened;
       opened = next;
@@ -68,11 +88,12 @@ function start(root: HTMLElement): void {
     const written = writeLetters(filled, edits, data);
     showWatch(written);
     showSheet(written);
+    showChangesNothing(form, filled, data);
     part(root, "unreviewed").hidden = !written.some(({ isUnreviewed }) => isUnreviewed);
   }
 
   function showWatch(written: readonly Written[]): void {
-    part(root, "watch").replaceChildren(...watchList(written, data.phrases, actions.restore));
+    part(root, "watch").replaceChildren(...watchList(written, data.phrases, actions));
   }
 
   /** While someone types, the field they type in stays as it is. */
@@ -80,9 +101,20 @@ function start(root: HTMLElement): void {
     const sheet = part(root, "sheet");
     if (opened !== undefined && sheet.contains(document.activeElement)) {
       const editor = document.activeElement as HTMLElement;
-      if (editor.dataset["editor"] === opened.id) return;
+      if (editor.dataset["editor"] === opened.id) {
+        showFoundHere(written, opened);
+        return;
+      }
     }
     sheet.replaceChildren(sheetOf(written, opened, data.phrases, actions));
+    if (opened !== undefined) showFoundHere(written, opened);
+  }
+
+  /** What is pointed out stands below the words, too: on a phone the list of all is far away. */
+  function showFoundHere(written: readonly Written[], { language, id }: Opened): void {
+    const one = written.find(({ letter }) => letter.language === language);
+    const wording = one?.wording?.filter(({ element }) => element === id) ?? [];
+    root.querySelector(".found-here")?.replaceChildren(...wordingItems(wording, data.phrases));
   }
 
   const now = () => {
@@ -107,7 +139,7 @@ function start(root: HTMLElement): void {
         title: letters[0].elements[0]?.text ?? "",
         notes,
       });
-      download(`${says["file-name"]}.docx`, DOCX_TYPE, bytes);
+      download(`${fileName()}.docx`, DOCX_TYPE, bytes);
       notice.textContent = says.made;
       isTaken = true;
     } catch {
@@ -117,8 +149,14 @@ function start(root: HTMLElement): void {
 
   function keep(): void {
     const { filled } = now();
-    const text = writeLetterFile({ ...filled, edits, savedOn: today() });
-    download(`${says["file-name"]}.holdfast.json`, "application/json", text);
+    const own = edits[letterKey(filled.facts)] ?? {};
+    const chosen = filled.languages.flatMap((tag) => (own[tag] ? [[tag, own[tag]] as const] : []));
+    const text = writeLetterFile({
+      ...filled,
+      edits: Object.fromEntries(chosen),
+      savedOn: today(),
+    });
+    download(`${fileName()}.holdfast.json`, "application/json", text);
     part(root, "take-notice").textContent = says.made;
     isTaken = true;
   }
@@ -138,18 +176,19 @@ function start(root: HTMLElement): void {
     part(root, "open-notice").textContent = says[saved === undefined ? "not-opened" : "opened"];
     const [first, second] = saved?.languages ?? [];
     if (saved === undefined || first === undefined) return;
-    kept = saved;
-    edits = saved.edits;
+    edits = { [letterKey(saved.facts)]: saved.edits };
     opened = undefined;
     writeForm(form, {
-      facts: saved.facts,
+      // The numbers are those of today, and so is the date that says so.
+      facts: { ...saved.facts, day: today(), reviewDay: "" },
       languages: second === undefined ? [first] : [first, second],
     });
     const panel = part(root, "then-now");
-    panel.replaceChildren(...thenAndNow(kept, data));
+    panel.replaceChildren(...thenAndNow(saved, data));
     panel.hidden = false;
     isTaken = true;
     show();
+    panel.focus();
   }
 
   const doings: Readonly<Record<string, () => void>> = {
@@ -178,6 +217,11 @@ function start(root: HTMLElement): void {
   addEventListener("beforeunload", (event) => {
     if (!isTaken && root.isConnected) event.preventDefault();
   });
+
+  /** Says which letter it is, and nothing that was typed. */
+  function fileName(): string {
+    return `${says["file-name"]}-${readForm(form, data).facts.letter}`;
+  }
 
   function paper(): "a4" | "letter" {
     const checked = root.querySelector<HTMLInputElement>('[data-choice="paper"]:checked');

@@ -2,13 +2,13 @@ import {
   type ElementId,
   type Letter,
   type LetterBlock,
-  type LetterElement,
+  type Letters,
   letterBlocks,
   MOST_CHARACTERS,
   runsOf,
   sideBySide,
 } from "@holdfast/letters";
-import { changedOnOneSide, lettersOf, type Written } from "./desk.ts";
+import { changedOnOneSide, type Written } from "./desk.ts";
 import type { Phrases } from "./page-data.ts";
 import { make } from "./page-parts.ts";
 
@@ -34,12 +34,17 @@ export function sheetOf(
   phrases: Phrases,
   actions: SheetActions,
 ): HTMLElement {
-  const letters = lettersOf(written);
+  // What was left out keeps its place, so that it can be put back there.
+  const letters = composedOf(written);
   const oneSided = changedOnOneSide(written);
-  const rows = sideBySide(letters).map(({ id, cells }) => {
+  const rows = sideBySide(letters).map(({ id }) => {
     const row = make("div", { className: "sheet-row" });
     row.dataset["element"] = id;
-    row.append(...written.map((one, at) => cellOf(cells[at], id, one, opened, phrases, actions)));
+    row.append(
+      ...written.map((one) =>
+        cellOf(id, one, { opened, phrases, actions, isTwo: letters.length > 1 }),
+      ),
+    );
     if (oneSided.has(id)) row.append(noteOf(phrases["other-side"]));
     return row;
   });
@@ -53,36 +58,44 @@ export function sheetOf(
   return sheet;
 }
 
-function cellOf(
-  element: LetterElement | undefined,
-  id: ElementId,
-  { letter, composed, edits }: Written,
-  opened: Opened | undefined,
-  phrases: Phrases,
-  actions: SheetActions,
-): HTMLElement {
+/** What every cell of a sheet is made with. */
+interface Sheet {
+  readonly opened: Opened | undefined;
+  readonly phrases: Phrases;
+  readonly actions: SheetActions;
+  readonly isTwo: boolean;
+}
+
+function cellOf(id: ElementId, written: Written, sheet: Sheet): HTMLElement {
+  const { letter, composed, edits, name } = written;
+  const { opened, phrases, actions, isTwo } = sheet;
   const { language, direction } = letter;
   const cell = make("section", { lang: language, dir: direction });
   cell.dataset["language"] = language;
-  const isLeftOut = edits[id] === null;
-  const part = phrases.parts[id];
+  if (!composed.elements.some((one) => one.id === id)) return cell;
 
-  if (isLeftOut && composed.elements.some((one) => one.id === id)) {
-    const words = phrases["left-out"].replace("{part}", () => part);
+  const element = letter.elements.find((one) => one.id === id);
+  // Two buttons that do the same to two languages are told apart by the language.
+  const part = isTwo ? `${phrases.parts[id]}, ${name}` : phrases.parts[id];
+  if (opened?.language === language && opened.id === id) {
+    cell.append(editorOf(edits[id]?.text ?? element?.text ?? "", opened, part, phrases, actions));
+  } else if (element === undefined) {
+    const words = phrases["left-out"].replace("{part}", () => phrases.parts[id]);
     const back = action(phrases["put-back"], part, () => actions.restore(language, id));
     cell.append(inPageLanguage(make("p", { className: "left-out no-print" }, words, " ", back)));
-    return cell;
+  } else {
+    cell.append(
+      ...letterBlocks(element).map((block) => blockOf(block, letter)),
+      toolsOf({ language, id }, part, phrases, actions),
+    );
   }
-  if (opened?.language === language && opened.id === id) {
-    cell.append(editorOf(element?.text ?? "", { language, id }, part, phrases, actions));
-    return cell;
-  }
-  if (element === undefined) return cell;
-  cell.append(
-    ...letterBlocks(element).map((block) => blockOf(block, letter)),
-    toolsOf({ language, id }, part, phrases, actions),
-  );
   return cell;
+}
+
+function composedOf(written: readonly Written[]): Letters {
+  const [first, second] = written.map(({ composed }) => composed);
+  if (first === undefined) throw new Error("Cannot show a letter: there is none");
+  return second === undefined ? [first] : [first, second];
 }
 
 function toolsOf(place: Opened, part: string, says: Phrases, actions: SheetActions): HTMLElement {
@@ -113,7 +126,8 @@ function editorOf(
   }
   buttons.append(action(says.restore, part, () => actions.restore(language, id)));
   const label = make("label", {}, inPageLanguage(make("b", {}, part)), area);
-  return make("div", { className: "field no-print" }, label, inPageLanguage(buttons));
+  const found = inPageLanguage(make("ul", { className: "found-here", role: "status" }));
+  return make("div", { className: "field no-print" }, label, found, inPageLanguage(buttons));
 }
 
 /** What the page says stands in its own language, whatever that of the letter is. */
@@ -133,10 +147,18 @@ function blockOf(block: LetterBlock, letter: Letter): HTMLElement {
   }
 }
 
-/** Numbers, dates and addresses stay left to right inside right-to-left words. */
+/** Characters; a longer piece, such as an address, may go on in the next line. */
+const LONGEST_KEPT = 24;
+
+/** Numbers, dates and addresses stay left to right inside right-to-left words, and numbers in one piece. */
 function inline(text: string, { direction }: Letter): (Node | string)[] {
-  if (direction === "ltr") return [text];
-  return runsOf(text).map((run) => (run.ltr ? make("bdi", { dir: "ltr" }, run.text) : run.text));
+  return runsOf(text).map((run) => {
+    if (!run.ltr || (direction === "ltr" && run.text.length > LONGEST_KEPT)) return run.text;
+    const kept = make("bdi", { dir: "ltr" }, run.text);
+    // A number that goes on in the next line is misread.
+    if (run.text.length <= LONGEST_KEPT) kept.className = "unbroken";
+    return kept;
+  });
 }
 
 /** A button that says to whom can see what it does, and to whom listens what it does it to. */
