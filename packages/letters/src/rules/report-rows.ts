@@ -17,6 +17,13 @@ export const REPORT_ROWS: readonly LetterRow[] = [
     unless: { considers: ["fear-of-police", "legal-risk"] },
   },
   {
+    id: "culture.young-police",
+    element: "report",
+    letters: ["by-age"],
+    when: { ageBand: ["3-7", "7-11"], considers: ["fear-of-police", "legal-risk"] },
+    why: "Milder words about the police, and still a place to turn to: what is urgent stays urgent.",
+  },
+  {
     id: "family.report-police",
     element: "report",
     letters: ["family"],
@@ -35,6 +42,13 @@ export const REPORT_ROWS: readonly LetterRow[] = [
     letters: ["all-parents", "by-age", "family", "community"],
     when: { considers: ["legal-risk"] },
     why: "Not every police only helps: helplines and removal tools first.",
+  },
+  {
+    id: "culture.urgent",
+    element: "report",
+    letters: ["all-parents", "by-age", "family", "community"],
+    when: { ageBand: ["11-14", "14-18"], considers: ["fear-of-police", "legal-risk"] },
+    why: "A word of care about the police must not make anyone wait when a child is in danger.",
   },
   {
     id: "before.report",
@@ -65,8 +79,8 @@ export const REPORT_ROWS: readonly LetterRow[] = [
   {
     id: "staff.report-adult",
     element: "report",
-    letters: ["staff"],
-    unless: { considers: ["legal-risk"] },
+    letters: ["staff", "boarding"],
+    why: "Whatever was considered: advice may be asked about a picture, never about an adult who abuses.",
   },
   { id: "boarding.report", element: "report", letters: ["boarding"] },
   {

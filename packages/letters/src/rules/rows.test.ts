@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composeLetter } from "../compose-letter.ts";
 import { AGE_BANDS, CONSIDERATIONS, type LetterFacts, TONES } from "../facts.ts";
@@ -141,6 +142,82 @@ describe.each(LETTER_KINDS)("%s", (kind) => {
     );
 
     expect(same).toEqual([]);
+  });
+});
+
+/** What is urgent whoever is afraid of whom, by the words that say it. */
+const URGENT = {
+  "a meeting": /want to meet/i,
+  "an adult known": /adult (is )?involved|adult (your child knows|you know)/i,
+  "a life in danger": /afraid for their life|life in danger|hurting (yourself|themselves)/i,
+  "never look": /never look|do not (look|copy)/i,
+} as const;
+
+const urgentIn = (facts: LetterFacts) =>
+  Object.entries(URGENT).flatMap(([name, words]) => (words.test(textOf(facts)) ? [name] : []));
+
+describe("what is urgent", () => {
+  it("is said whatever is considered: a consideration adds, and never takes away", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LETTER_KINDS),
+        fc.constantFrom(...AGE_BANDS),
+        fc.constantFrom(SERVICES, []),
+        fc.subarray([...CONSIDERATIONS]),
+        (letter, ageBand, services, considered) => {
+          const facts = { ...FACTS, letter, ageBand, services: { country: "ch", services } };
+          const considerations = new Set(considered);
+
+          expect(urgentIn({ ...facts, considerations })).toEqual(
+            expect.arrayContaining(urgentIn(facts)),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ["staff", "14-18", ["a meeting", "an adult known", "a life in danger", "never look"]],
+    ["boarding", "14-18", ["a meeting", "an adult known", "a life in danger", "never look"]],
+    ["by-age", "3-7", ["a meeting", "a life in danger"]],
+    ["by-age", "7-11", ["a meeting", "a life in danger"]],
+    ["all-parents", "14-18", ["a meeting", "an adult known", "a life in danger", "never look"]],
+    ["family", "14-18", ["a meeting", "an adult known", "a life in danger", "never look"]],
+    ["older-pupils", "14-18", ["a meeting", "an adult known", "a life in danger"]],
+    ["questions", "14-18", ["a meeting", "a life in danger", "never look"]],
+    ["call-script", "14-18", ["a meeting", "a life in danger"]],
+  ] as const)("is there in %s, %s, with care about the law and the police", (letter, ageBand, names) => {
+    for (const considered of [["fear-of-police"], ["legal-risk"]] as const) {
+      const considerations = new Set(considered);
+      expect(urgentIn({ ...FACTS, letter, ageBand, considerations })).toEqual(
+        expect.arrayContaining([...names]),
+      );
+    }
+  });
+
+  it("leads to the police or child protection at once when an adult is involved", () => {
+    for (const letter of ["staff", "boarding"] as const) {
+      const text = textOf({ ...FACTS, letter, considerations: new Set(CONSIDERATIONS) });
+
+      expect(text).toContain("the lead calls the police or child protection at once");
+      expect(text).toContain("Nobody speaks to that adult about it.");
+    }
+  });
+
+  it("has no row that a consideration takes away without one that takes its place", () => {
+    const alone = ROWS.filter(({ unless }) => unless?.considers).filter(
+      ({ element, letters, unless }) =>
+        !ROWS.some(
+          (other) =>
+            other.element === element &&
+            letters.some((one) => other.letters.includes(one)) &&
+            unless?.considers?.some((one) => other.when?.considers?.includes(one)),
+        ),
+    );
+
+    // To keep a picture is no advice where the picture may count as an offence.
+    expect(alone.map(({ id }) => id)).toEqual(["pupils.keep-own"]);
   });
 });
 
