@@ -33,6 +33,16 @@ describe("chosenServices", () => {
     expect(idsOf(services)).toEqual(["two", "one", "three"]);
   });
 
+  it("puts an emergency number that sends an ambulance before one of the police alone", () => {
+    const police = line("police", { use: "emergency", reaches: ["police"] });
+    const unknown = line("unknown", { use: "emergency" });
+    const ambulance = line("ambulance", { use: "emergency", reaches: ["ambulance", "fire"] });
+    const all = line("all", { use: "emergency", reaches: ["police", "ambulance", "fire"] });
+
+    expect(idsOf([police, unknown, all], "emergency")).toEqual(["all", "unknown", "police"]);
+    expect(idsOf([police, ambulance], "emergency")).toEqual(["ambulance", "police"]);
+  });
+
   it("names no more than a letter can hold", () => {
     for (const use of ["talk", "police", "hotline", "remove"] as const) {
       const services = ["a", "b", "c", "d", "e"].map((id) => line(id, { use }));

@@ -32,11 +32,23 @@ export function isReachable({ phone, text, url }: Service): boolean {
   return [phone, text, url].some((way) => way !== undefined && way.trim() !== "");
 }
 
-/** Lower comes first; the earlier number counts more. Only lines to talk to differ by age and hour. */
+/** Lower comes first; the earlier number counts more. Only lines to talk to differ by age and hour, only emergency numbers by reach. */
 function rankOf(service: Service): readonly number[] {
   const place = service.place === undefined ? 0 : 1;
+  if (service.use === "emergency") return [place, reachRank(service)];
   if (service.use !== "talk") return [place];
   return [ageRank(service), place, service.alwaysOpen === true ? 0 : 1];
+}
+
+/** When a life is in danger an ambulance is what is needed: a number that reaches the police alone comes last. */
+function reachRank(service: Service): number {
+  if (isPoliceOnly(service)) return 2;
+  return service.reaches?.includes("ambulance") && service.reaches.includes("police") ? 0 : 1;
+}
+
+/** Whether an emergency number is known to reach the police and nobody else. */
+export function isPoliceOnly({ reaches = [] }: Service): boolean {
+  return reaches.length > 0 && reaches.every((one) => one === "police");
 }
 
 function ageRank({ minAge = 0, maxAge = Number.POSITIVE_INFINITY }: Service): number {

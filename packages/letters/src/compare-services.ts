@@ -36,10 +36,11 @@ const COMPARED: Readonly<Record<Exclude<keyof Service, "id" | "checked">, true>>
   minAge: true,
   maxAge: true,
   alwaysOpen: true,
+  reaches: true,
   place: true,
 };
 
 function isSame(one: Service, other: Service): boolean {
   const fields = Object.keys(COMPARED) as (keyof typeof COMPARED)[];
-  return fields.every((field) => one[field] === other[field]);
+  return fields.every((field) => String(one[field]) === String(other[field]));
 }

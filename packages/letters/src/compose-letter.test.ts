@@ -107,7 +107,7 @@ describe("composeLetter", () => {
         "Here:",
         "- Noor Haddad, safeguarding lead: call +41 44 123 45 67, noor@lakeside.example (07:30–18:00)",
         "- Ben Ott, deputy: ben@lakeside.example",
-        "- Police emergency: call 117",
+        "- Emergency: call 117",
         "- Pro Juventute: call 147 (day and night)",
         "- Police: police.example",
         "- Hotline: hotline.example",

@@ -2,6 +2,7 @@ import { chosenServices } from "./chosen-services.ts";
 import type { LetterFacts } from "./facts.ts";
 import type { LetterWords } from "./letter.ts";
 import { oneLine } from "./one-line.ts";
+import { emergencyInSentence, serviceInSentence } from "./service-line.ts";
 import { showCountry } from "./show-country.ts";
 import { showDay, yearAfter } from "./show-day.ts";
 import { textOf } from "./text-of.ts";
@@ -17,6 +18,7 @@ export const FACT_NAMES = [
   "country",
   "season",
   "emergency",
+  "talk-line",
 ] as const;
 
 type FactName = (typeof FACT_NAMES)[number];
@@ -30,7 +32,7 @@ export const blankId = (name: string): string => `blank.${name}`;
  */
 export function factValues(facts: LetterFacts, words: LetterWords): (name: string) => string {
   return (name) => {
-    const value = isFactName(name) ? valueFor(name, facts, words.language) : "";
+    const value = isFactName(name) ? valueFor(name, facts, words) : "";
     return value === "" ? textOf(words, blankId(name)) : value;
   };
 }
@@ -39,7 +41,8 @@ function isFactName(name: string): name is FactName {
   return FACT_NAMES.some((one) => one === name);
 }
 
-function valueFor(name: FactName, facts: LetterFacts, language: string): string {
+function valueFor(name: FactName, facts: LetterFacts, words: LetterWords): string {
+  const { language } = words;
   switch (name) {
     case "school":
       return oneLine(facts.school);
@@ -58,10 +61,20 @@ function valueFor(name: FactName, facts: LetterFacts, language: string): string 
     case "season":
       return oneLine(facts.season);
     case "emergency":
-      return emergencyNumber(facts);
+      return emergencyNumber(facts, words);
+    case "talk-line":
+      return talkLine(facts, words);
   }
 }
 
-function emergencyNumber({ services: { services } }: LetterFacts): string {
-  return oneLine(chosenServices(services, "emergency").find(({ phone }) => phone)?.phone ?? "");
+function emergencyNumber({ services: { services } }: LetterFacts, words: LetterWords): string {
+  const service = chosenServices(services, "emergency").find(({ phone }) => phone);
+  return service === undefined ? "" : emergencyInSentence(service, words);
+}
+
+/** The best line to talk to; where there are any that can be called, one of those. */
+function talkLine({ services: { services } }: LetterFacts, words: LetterWords): string {
+  const lines = chosenServices(services, "talk");
+  const line = lines.find(({ phone }) => phone) ?? lines[0];
+  return line === undefined ? "" : (serviceInSentence(line, words) ?? "");
 }

@@ -41,6 +41,8 @@ export { outdatedEdits } from "./outdated-edits.ts";
 export type { LetterRow, RowCondition } from "./row.ts";
 export {
   type CountryServices,
+  REACHES,
+  type Reach,
   SERVICE_USES,
   type Service,
   type ServiceUse,

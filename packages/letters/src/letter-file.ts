@@ -3,7 +3,7 @@ import { ELEMENT_IDS } from "./element-id.ts";
 import { AGE_BANDS, CONSIDERATIONS, type LetterFacts, TONES } from "./facts.ts";
 import type { Edits } from "./letter.ts";
 import { LETTER_KINDS } from "./letter-kind.ts";
-import { SERVICE_USES } from "./services.ts";
+import { REACHES, SERVICE_USES } from "./services.ts";
 
 /** Characters, for the forms as well: what fits a form can be kept, and what was kept can be opened. */
 export const MOST_CHARACTERS = {
@@ -52,6 +52,7 @@ const Service = z.strictObject({
   minAge: z.exactOptional(Age),
   maxAge: z.exactOptional(Age),
   alwaysOpen: z.exactOptional(z.boolean()),
+  reaches: z.exactOptional(z.array(z.enum(REACHES)).check(z.maxLength(REACHES.length))),
   place: z.exactOptional(Name),
   checked: Day,
 });

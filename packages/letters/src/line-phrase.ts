@@ -16,6 +16,10 @@ const PHRASES = {
   "ages-from": ["from"],
   "ages-to": ["to"],
   place: ["place"],
+  emergency: [],
+  "reaches-police": [],
+  "reaches-ambulance": [],
+  "reaches-fire": [],
   join: [],
 } as const satisfies Record<string, readonly string[]>;
 

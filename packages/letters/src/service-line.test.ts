@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { serviceLine } from "./service-line.ts";
+import { emergencyInSentence, serviceInSentence, serviceLine } from "./service-line.ts";
 import { serviceWith } from "./testing/facts-for-tests.ts";
 import { wordsWith } from "./testing/words-for-tests.ts";
 
@@ -37,4 +37,29 @@ describe("serviceLine", () => {
   it("is no line where a service cannot be reached", () => {
     expect(serviceLine(serviceWith({}), words)).toBeUndefined();
   });
+});
+
+it("An emergency number is named in the letter's own language, with what it reaches", () => {
+  const service = serviceWith({
+    use: "emergency",
+    name: "Police emergency number",
+    phone: "112",
+    reaches: ["police", "ambulance"],
+  });
+
+  expect(serviceLine(service, words)).toBe("Emergency: call 112 (police, ambulance)");
+  expect(emergencyInSentence(service, words)).toBe("112");
+});
+
+it("A number of the police alone says so in a sentence", () => {
+  const service = serviceWith({ use: "emergency", phone: "117", reaches: ["police"] });
+
+  expect(emergencyInSentence(service, words)).toBe("117 (police)");
+});
+
+it("In a sentence a line has its name and one way to reach it", () => {
+  const service = serviceWith({ name: "Pro Juventute", phone: "147", url: "https://147.example" });
+
+  expect(serviceInSentence(service, words)).toBe("Pro Juventute: call 147");
+  expect(serviceInSentence(serviceWith({}), words)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { isReachable } from "./chosen-services.ts";
+import { isPoliceOnly, isReachable } from "./chosen-services.ts";
 import type { LetterWords } from "./letter.ts";
 import { joined, linePhrase } from "./line-phrase.ts";
 import { oneLine } from "./one-line.ts";
@@ -11,12 +11,31 @@ import type { Service } from "./services.ts";
 export function serviceLine(service: Service, words: LetterWords): string | undefined {
   if (!isReachable(service)) return undefined;
   const line = linePhrase(words, "service", {
-    name: oneLine(service.name),
+    name: nameOf(service, words),
     reach: joined(words, waysTo(service, words)),
   });
   const details = detailsOf(service, words);
   if (details.length === 0) return line;
   return `${line} ${linePhrase(words, "hours", { hours: joined(words, details) })}`;
+}
+
+/** One service in a sentence: its name and how to reach it, no more. `undefined` where it cannot be reached. */
+export function serviceInSentence(service: Service, words: LetterWords): string | undefined {
+  const [way] = waysTo(service, words);
+  if (way === undefined || !isReachable(service)) return undefined;
+  return linePhrase(words, "service", { name: nameOf(service, words), reach: way });
+}
+
+/** The number for danger now. One that reaches the police alone says so: it may send no ambulance. */
+export function emergencyInSentence(service: Service, words: LetterWords): string {
+  const number = oneLine(service.phone ?? "");
+  if (!isPoliceOnly(service)) return number;
+  return `${number} ${linePhrase(words, "hours", { hours: linePhrase(words, "reaches-police", {}) })}`;
+}
+
+/** The directory names emergency numbers in English; what they are can be said in every language. */
+function nameOf({ use, name }: Service, words: LetterWords): string {
+  return use === "emergency" ? linePhrase(words, "emergency", {}) : oneLine(name);
 }
 
 function waysTo({ phone, text, url }: Service, words: LetterWords): readonly string[] {
@@ -28,9 +47,10 @@ function waysTo({ phone, text, url }: Service, words: LetterWords): readonly str
 }
 
 function detailsOf(service: Service, words: LetterWords): readonly string[] {
-  const { alwaysOpen, place } = service;
+  const { alwaysOpen, place, reaches = [] } = service;
   const ages = agesOf(service, words);
   return [
+    ...reaches.map((reach) => linePhrase(words, `reaches-${reach}`, {})),
     ...(alwaysOpen === true ? [linePhrase(words, "always", {})] : []),
     ...(ages === undefined ? [] : [ages]),
     ...(place ? [linePhrase(words, "place", { place: oneLine(place) })] : []),

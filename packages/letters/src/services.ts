@@ -3,6 +3,11 @@ export const SERVICE_USES = ["emergency", "talk", "police", "hotline", "remove",
 
 export type ServiceUse = (typeof SERVICE_USES)[number];
 
+/** Which services an emergency number can send. */
+export const REACHES = ["police", "ambulance", "fire"] as const;
+
+export type Reach = (typeof REACHES)[number];
+
 /** One place to turn to, with just what a letter says of it. All from the help directory. */
 export interface Service {
   /** Id of the entry in `content/data/help-directory.json`. */
@@ -18,6 +23,8 @@ export interface Service {
   readonly maxAge?: number;
   /** True only when its source says day and night. */
   readonly alwaysOpen?: boolean;
+  /** Of an emergency number: what it is said to reach; empty or absent where its source says no more than "emergency". */
+  readonly reaches?: readonly Reach[];
   /** The part of the country it serves, where that is not the whole. */
   readonly place?: string;
   /** The day it was last checked, `2026-11-22`. */

@@ -187,14 +187,17 @@ describe("what is urgent", () => {
     ["older-pupils", "14-18", ["a meeting", "an adult known", "a life in danger"]],
     ["questions", "14-18", ["a meeting", "a life in danger", "never look"]],
     ["call-script", "14-18", ["a meeting", "a life in danger"]],
-  ] as const)("is there in %s, %s, with care about the law and the police", (letter, ageBand, names) => {
-    for (const considered of [["fear-of-police"], ["legal-risk"]] as const) {
-      const considerations = new Set(considered);
-      expect(urgentIn({ ...FACTS, letter, ageBand, considerations })).toEqual(
-        expect.arrayContaining([...names]),
-      );
-    }
-  });
+  ] as const)(
+    "is there in %s, %s, with care about the law and the police",
+    (letter, ageBand, names) => {
+      for (const considered of [["fear-of-police"], ["legal-risk"]] as const) {
+        const considerations = new Set(considered);
+        expect(urgentIn({ ...FACTS, letter, ageBand, considerations })).toEqual(
+          expect.arrayContaining([...names]),
+        );
+      }
+    },
+  );
 
   it("leads to the police or child protection at once when an adult is involved", () => {
     for (const letter of ["staff", "boarding"] as const) {
@@ -276,6 +279,15 @@ function lostOf(text: string) {
   const facts = { ...FACTS, letter: "boarding" } as const;
   return mustsLost({ ...letter, elements: [{ id: "what", text }] }, facts, phrasesOf("en"));
 }
+
+it("The card names someone to talk to before the emergency number", () => {
+  const text = textOf({ ...FACTS, letter: "card" });
+  const [, after = ""] = text.split("Thinking of hurting yourself?");
+
+  expect(after).toMatch(
+    /^ Talk to someone now\. A line: call 116 111\.\nIs a life in danger\? Call 116 111\./,
+  );
+});
 
 it("The first call asks whether home is safe before anything is said", () => {
   const { elements } = composeLetter({ ...FACTS, letter: "call-script" }, ENGLISH);

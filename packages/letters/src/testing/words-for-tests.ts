@@ -35,6 +35,10 @@ const LINES = {
   "lines.ages-from": "from {from} years",
   "lines.ages-to": "up to {to} years",
   "lines.place": "only in {place}",
+  "lines.emergency": "Emergency",
+  "lines.reaches-police": "police",
+  "lines.reaches-ambulance": "ambulance",
+  "lines.reaches-fire": "fire brigade",
   "lines.join": ",",
 };
 
@@ -48,4 +52,5 @@ const BLANKS = {
   "blank.country": "[country]",
   "blank.season": "[season]",
   "blank.emergency": "[emergency number]",
+  "blank.talk-line": "[line to talk to]",
 };

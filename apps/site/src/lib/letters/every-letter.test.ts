@@ -164,6 +164,32 @@ describe("services of a letter", () => {
     expect(first?.name).toContain("Report Remove");
   });
 
+  it("calls a number that sends an ambulance when a life is in danger, or says that it is the police", () => {
+    const danger = (country: string) =>
+      composeLetter(
+        factsOf({ country, services: of(country) }, { letter: "staff" }),
+        english.words,
+      ).elements.find(({ id }) => id === "supervision")?.text ?? "";
+
+    expect(danger("ch")).toContain("call 112.");
+    expect(danger("aw")).toContain("call 911.");
+    for (const { country, services } of countries) {
+      const numbers = services.filter(({ use, phone }) => use === "emergency" && phone);
+      const isPolice = (reaches?: readonly string[]) => reaches?.join() === "police";
+      if (numbers.length > 0 && numbers.every(({ reaches }) => isPolice(reaches))) {
+        expect(danger(country)).toMatch(/\(police\)\.$/);
+      }
+    }
+  });
+
+  it("says what an emergency number is in the language of the letter", () => {
+    const arabic = languageOf("ar").words;
+    const text = letterText(composeLetter(factsOf({ country: "ch", services: of("ch") }), arabic));
+
+    expect(text).toContain("الطوارئ");
+    expect(text).not.toMatch(/emergency/i);
+  });
+
   it("names no line about someone's own behaviour, nor one for schools", () => {
     const names = countries.flatMap(({ services }) => services.map(({ name }) => name));
 

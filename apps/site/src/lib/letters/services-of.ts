@@ -1,5 +1,11 @@
 import { type HelpEntry, type HelpSectionName, helpSections, isToTalkTo } from "@holdfast/guide";
-import type { CountryServices, Service, ServiceUse } from "@holdfast/letters";
+import {
+  type CountryServices,
+  REACHES,
+  type Reach,
+  type Service,
+  type ServiceUse,
+} from "@holdfast/letters";
 
 /** What a letter may say of one country: its own services, then those for the whole world. */
 export function servicesOf(
@@ -16,7 +22,7 @@ export function servicesOf(
     country,
     services: sections.flatMap(({ name, entries: found }) => {
       const use = useOf(name);
-      return use === undefined ? [] : found.map((entry) => serviceOf(entry, use));
+      return use === undefined ? [] : found.flatMap((entry) => servicesFrom(entry, use));
     }),
   };
 }
@@ -49,8 +55,23 @@ function useOf(section: HelpSectionName): ServiceUse | undefined {
   }
 }
 
+/** The second number of an emergency entry is one of its own where the entry says that it reaches more. */
+function servicesFrom(entry: HelpEntry, use: ServiceUse): readonly Service[] {
+  const service = serviceOf(entry, use);
+  const second = secondReach(entry);
+  const [phone] = entry.altPhones;
+  if (use !== "emergency" || second === undefined || phone === undefined) return [service];
+  return [service, { ...service, id: `${service.id}-second`, phone, reaches: second }];
+}
+
+function secondReach({ says }: HelpEntry): readonly Reach[] | undefined {
+  if (says.includes("second-any")) return REACHES;
+  return says.includes("second-ambulance") ? ["ambulance"] : undefined;
+}
+
 function serviceOf(entry: HelpEntry, use: ServiceUse): Service {
-  const { id, name, phone, sms, smsKeyword, url, minAge, maxAge, alwaysOpen, place } = entry;
+  const { id, name, phone, sms, smsKeyword, url, minAge, maxAge, alwaysOpen, place, reaches } =
+    entry;
   return {
     id,
     use,
@@ -61,6 +82,7 @@ function serviceOf(entry: HelpEntry, use: ServiceUse): Service {
     ...(minAge !== null && { minAge }),
     ...(maxAge !== null && { maxAge }),
     ...(alwaysOpen === true && { alwaysOpen }),
+    ...(reaches !== undefined && { reaches }),
     ...(place !== null && { place }),
     checked: entry.seenOn,
   };
