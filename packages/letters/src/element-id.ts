@@ -47,6 +47,10 @@ export const MUSTS = [
   "supervision",
   "where-to-call",
   "never-look",
+  "keep",
+  "report",
+  "pass-on",
+  "before-call",
 ] as const satisfies readonly ElementId[];
 
 export type Must = (typeof MUSTS)[number];

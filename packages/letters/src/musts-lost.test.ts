@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ELEMENT_IDS, type ElementId } from "./element-id.ts";
+import { ELEMENT_IDS, type ElementId, type Must } from "./element-id.ts";
 import type { LetterFacts } from "./facts.ts";
 import type { Letter } from "./letter.ts";
 import { LETTER_KINDS } from "./letter-kind.ts";
@@ -14,6 +14,10 @@ const PHRASES: MustPhrases = {
   "do-not-pay": { ...phrase("do not pay", "never pay"), except: ["do not pay attention"] },
   supervision: phrase("stay close"),
   "never-look": phrase("never look"),
+  keep: phrase("keep the words"),
+  report: phrase("report it"),
+  "pass-on": phrase("tell the lead"),
+  "before-call": phrase("is home safe"),
 };
 
 const MUST_TEXTS = {
@@ -22,6 +26,10 @@ const MUST_TEXTS = {
   supervision: "Stay close.",
   "where-to-call": "Call 147.",
   "never-look": "Never look at it.",
+  keep: "Keep the words.",
+  report: "Report it.",
+  "pass-on": "Tell the lead.",
+  "before-call": "Is home safe?",
 };
 
 const ALL_ELEMENTS: LetterTables = {
@@ -59,6 +67,26 @@ describe("mustsOf", () => {
       expect(mustsOf(kind)).toEqual(expect.arrayContaining(["no-blame", "where-to-call"]));
     }
     expect(mustsOf("staff")).toContain("never-look");
+  });
+
+  it("are to keep the words and to report, wherever a letter says what to do", () => {
+    for (const kind of [
+      "all-parents",
+      "by-age",
+      "older-pupils",
+      "family",
+      "community",
+      "follow-up",
+    ] as const) {
+      expect(mustsOf(kind)).toEqual(expect.arrayContaining(["keep", "report"]));
+    }
+  });
+
+  it("are to tell the lead for staff and hosts, and to ask who is safe before a call", () => {
+    const having = (must: Must) => LETTER_KINDS.filter((kind) => mustsOf(kind).includes(must));
+
+    expect(having("pass-on")).toEqual(["staff", "boarding"]);
+    expect(having("before-call")).toEqual(["call-script"]);
   });
 });
 

@@ -24,9 +24,14 @@ export interface MustPhrase {
 /** `content/letters/rules/<language>.json`: the musts of one language. */
 export type MustPhrases = Readonly<Record<MustInWords, MustPhrase>>;
 
+/** To pupils and families "pass on" means pictures and guesses; only to these it means: tell the lead. */
+const PASS_ON_TO_LEAD: readonly LetterKind[] = ["staff", "boarding"];
+
 /** The musts that a kind of letter has. */
 export function mustsOf(kind: LetterKind, { order }: LetterTables = TABLES): readonly Must[] {
-  return MUSTS.filter((must) => order[kind].includes(must));
+  return MUSTS.filter(
+    (must) => order[kind].includes(must) && (must !== "pass-on" || PASS_ON_TO_LEAD.includes(kind)),
+  );
 }
 
 /**

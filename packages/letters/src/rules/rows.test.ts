@@ -257,6 +257,12 @@ describe("what a letter must not lose", () => {
     ["supervision", "Do not leave your child alone."],
     ["supervision", "Please stay very close tonight."],
     ["never-look", "Staff must not view, copy or share the image."],
+    ["keep", "Save the messages."],
+    ["keep", "Nothing goes: please don’t delete it."],
+    ["report", "Report this account in the game."],
+    ["report", "Call the police."],
+    ["pass-on", "Tell our safeguarding lead."],
+    ["pass-on", "Please inform Noor Haddad, the lead, at once."],
   ] as const)("%s is known in a school's own words: %s", (must, text) => {
     expect(lostOf(text)).not.toContain(must);
   });
@@ -269,9 +275,42 @@ describe("what a letter must not lose", () => {
     ["supervision", "The school is close to the station."],
     ["supervision", "Leave your child alone with it."],
     ["never-look", "Look at the picture first."],
+    ["keep", "Delete the chat."],
+    ["keep", "Do not keep the messages."],
+    ["report", "The report was long."],
+    ["report", "Do not tell the police."],
+    ["pass-on", "The lead works on Mondays."],
+    ["pass-on", "Do not tell the lead."],
   ] as const)("%s is not heard in: %s", (must, text) => {
     expect(lostOf(text)).toContain(must);
   });
+});
+
+it.each(
+  LETTER_KINDS.flatMap((kind) =>
+    mustsOf(kind)
+      .filter(
+        (must) =>
+          must === "keep" || must === "report" || must === "pass-on" || must === "before-call",
+      )
+      .map((must) => [kind, must] as const),
+  ),
+)("%s: %s is missed when its part is left out", (kind, must) => {
+  const facts = { ...FACTS, letter: kind };
+  const letter = composeLetter(facts, ENGLISH);
+  // Some letters say it a second time; that keeps it, as it should.
+  const again: Readonly<Record<string, string>> = {
+    "family keep": "do-not-say",
+    "boarding report": "pass-on",
+    "card keep": "subject",
+  };
+  const saying = [must, again[`${kind} ${must}`]];
+  const without = {
+    ...letter,
+    elements: letter.elements.filter(({ id }) => !saying.includes(id)),
+  };
+
+  expect(mustsLost(without, facts, phrasesOf("en"))).toContain(must);
 });
 
 function lostOf(text: string) {
