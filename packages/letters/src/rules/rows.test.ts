@@ -248,6 +248,7 @@ describe("what a letter must not lose", () => {
 
   it.each([
     ["no-blame", "Nobody is to blame."],
+    ["no-blame", "None of this is your child’s fault."],
     ["no-blame", "The blame lies with the person who threatens."],
     ["no-blame", "Your child has done nothing wrong."],
     ["do-not-pay", "Never pay."],
