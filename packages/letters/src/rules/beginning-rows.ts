@@ -184,13 +184,25 @@ export const BEGINNING_ROWS: readonly LetterRow[] = [
     id: "by-age.opening-young-formal",
     element: "opening",
     letters: ["by-age"],
-    when: { tone: "formal", ageBand: ["3-7", "7-11"] },
+    when: { tone: "formal", ageBand: ["3-7"] },
   },
   {
     id: "by-age.opening-young-warm",
     element: "opening",
     letters: ["by-age"],
-    when: { tone: "warm", ageBand: ["3-7", "7-11"] },
+    when: { tone: "warm", ageBand: ["3-7"] },
+  },
+  {
+    id: "by-age.opening-7-11-formal",
+    element: "opening",
+    letters: ["by-age"],
+    when: { tone: "formal", ageBand: ["7-11"] },
+  },
+  {
+    id: "by-age.opening-7-11-warm",
+    element: "opening",
+    letters: ["by-age"],
+    when: { tone: "warm", ageBand: ["7-11"] },
   },
   {
     id: "by-age.opening-11-14",

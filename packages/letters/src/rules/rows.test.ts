@@ -329,6 +329,41 @@ it("The card names someone to talk to before the emergency number", () => {
   );
 });
 
+it("Ages 7 to 11 have an opening of their own in both tones", () => {
+  for (const tone of TONES) {
+    const openings = AGE_BANDS.map((ageBand) =>
+      composeLetter({ ...FACTS, letter: "by-age", tone, ageBand }, ENGLISH).elements.find(
+        ({ id }) => id === "opening",
+      ),
+    );
+    expect(new Set(openings.map((one) => one?.text)).size).toBe(AGE_BANDS.length);
+  }
+});
+
+it("No letter promises that someone can be reached on days of faith: the school says who", () => {
+  for (const [kind, words] of [
+    ["all-parents", ENGLISH],
+    ["all-parents", ARABIC],
+    ["card", ENGLISH],
+    ["older-pupils", ENGLISH],
+    ["family", ENGLISH],
+  ] as const) {
+    for (const season of ["", "Ramadan"]) {
+      const considerations = new Set(["faith-calendar"] as const);
+      const facts = { ...FACTS, letter: kind, season, considerations };
+      expect(textOf(facts, words)).toContain(words.texts["blank.reached-then"]);
+    }
+  }
+});
+
+it("No letter says of the whole world what the police of one country did", () => {
+  for (const letter of LETTER_KINDS) {
+    expect(textOf({ ...FACTS, letter })).not.toMatch(
+      /(?<!United Kingdom, )\bpolice have (warned|asked)/i,
+    );
+  }
+});
+
 it("The first call asks whether home is safe before anything is said", () => {
   const { elements } = composeLetter({ ...FACTS, letter: "call-script" }, ENGLISH);
 
