@@ -31,6 +31,7 @@ export {
 export {
   callsInOrder,
   isChecked,
+  isForYoung,
   isLimited,
   type SafetyNumbers,
   safetyNumbers,

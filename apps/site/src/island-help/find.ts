@@ -1,4 +1,4 @@
-import { isFound } from "./found.ts";
+import { isAbout, isFound } from "./found.ts";
 
 // The one script of the help directory: lists get shorter while someone types. Nothing is sent or
 // kept, and what was typed is taken out when the page is left.
@@ -17,11 +17,13 @@ function start(box: HTMLElement): void {
 
   const show = () => {
     const left = found();
-    // Whoever finds nothing still sees whom to call in danger, and whom to talk to.
-    const shown = left.length > 0 ? left : items.filter(({ dataset }) => "always" in dataset);
+    // Whoever finds nothing, or looks for threats, still sees whom to call in danger, and whom to talk to.
+    const isKept = left.length === 0 || isAbout(box.dataset["keeps"] ?? "", field.value);
+    const kept = isKept ? items.filter(({ dataset }) => "always" in dataset) : [];
+    const shown = [...left, ...kept];
     for (const item of items) item.hidden = !shown.includes(item);
     for (const group of groups) group.hidden = group.querySelector("li:not([hidden])") === null;
-    say(box, field.value.trim() === "" ? undefined : left.length);
+    say(box, field.value.trim() === "" ? undefined : left.length === 0 ? 0 : new Set(shown).size);
   };
 
   field.addEventListener("input", show);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFound } from "./found.ts";
+import { isAbout, isFound } from "./found.ts";
 
 describe("isFound", () => {
   it("goes by the beginnings of words, without case and accents", () => {
@@ -22,4 +22,14 @@ describe("isFound", () => {
   it("finds numbers by how they begin", () => {
     expect(isFound("Samaritans Call 116 123", "116")).toBe(true);
   });
+});
+
+it("isAbout goes by the beginnings of words, and by three letters at least", () => {
+  const threats = "sextortion, blackmail, gift card";
+
+  expect(isAbout(threats, "Sext")).toBe(true);
+  expect(isAbout(threats, "someone blackmails me, blackmail")).toBe(true);
+  expect(isAbout(threats, "se")).toBe(false);
+  expect(isAbout(threats, "")).toBe(false);
+  expect(isAbout("", "sextortion")).toBe(false);
 });

@@ -84,7 +84,8 @@ export function callsInOrder(
   return (isUnder18 ? [young, talk] : [talk, young]).filter((entry) => entry !== undefined);
 }
 
-function isForYoung({ audience, says }: HelpEntry): boolean {
+/** Whether a line is made for children and young people. */
+export function isForYoung({ audience, says }: HelpEntry): boolean {
   return audience === "child" || says.includes("young");
 }
 

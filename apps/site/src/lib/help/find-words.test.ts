@@ -10,12 +10,24 @@ const text = readPage(readFileSync(FILE, "utf8"), "help.md").sections.get("find-
 it("findWords gives the words of every topic of an entry", () => {
   const also = findWords("scam: fraud, bank; school: teacher");
 
-  expect(also({ topics: ["scam", "school", "unknown"] })).toBe("fraud, bank, teacher");
-  expect(also({ topics: [] })).toBe("");
+  expect(also({ topics: ["scam", "school", "unknown"], says: [] })).toBe("fraud, bank, teacher");
+  expect(also({ topics: [], says: [] })).toBe("");
 });
 
 it("content/en/help.md has words for every topic of the directory", () => {
   const topics = new Set(DIRECTORY.flatMap((entry) => entry.topics));
 
-  expect([...topics].filter((topic) => findWords(text)({ topics: [topic] }) === "")).toEqual([]);
+  expect(
+    [...topics].filter((topic) => findWords(text)({ topics: [topic], says: [] }) === ""),
+  ).toEqual([]);
+});
+
+it("an entry that says blackmail is found by every word for it", () => {
+  const also = findWords(text);
+  const silent = DIRECTORY.filter(({ says }) => says.includes("blackmail")).filter((entry) =>
+    ["sextortion", "webcam", "money", "nudes"].some((word) => !also(entry).includes(word)),
+  );
+
+  expect(also({ topics: ["child"], says: ["blackmail"] })).toContain("sextortion");
+  expect(silent.map(({ id }) => id)).toEqual([]);
 });
