@@ -52,6 +52,20 @@ export function addressOf(page: PageName, { language, country }: Place): string 
 }
 
 /**
+ * Where a form belongs whose country is not the one in its address, so that a page that is loaded again or sent to
+ * someone has the numbers that were last seen; `undefined` where the two are the same. The browser is to send the
+ * form there once more, with status 307: answers stay in its body, and the country alone is added to the address.
+ */
+export function addressWithCountry(
+  { country }: { readonly country?: string | undefined },
+  params: { readonly lang: string; readonly country?: string | undefined },
+  page: PageName,
+): string | undefined {
+  if (country === undefined || country === params.country) return undefined;
+  return addressOf(page, placeFrom({ lang: params.lang, country }));
+}
+
+/**
  * The address of the page on which to choose a country, and come back to `page` afterwards; on that
  * page itself, the place of its list.
  */

@@ -1,7 +1,7 @@
 import { redirect } from "@sveltejs/kit";
 import { APPS } from "#lib/apps/apps.ts";
-import { pageOfRoute } from "#lib/place.ts";
-import { addressWithCountry, readTold, type Told } from "./told.ts";
+import { addressWithCountry, pageOfRoute } from "#lib/place.ts";
+import { readTold, type Told } from "./told.ts";
 
 /**
  * The one form of every page with a plan: it answers itself with what it was told. A country that is not the one in

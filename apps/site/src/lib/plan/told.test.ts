@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addressWithCountry, NOTHING_TOLD, readTold } from "./told.ts";
+import { addressWithCountry } from "#lib/place.ts";
+import { NOTHING_TOLD, readTold } from "./told.ts";
 
 function form(...fields: [string, string][]): FormData {
   const data = new FormData();

@@ -1,5 +1,5 @@
 import { type AnswerName, type Answers, CHOICES } from "@holdfast/guide";
-import { addressOf, type PageName, placeFrom } from "#lib/place.ts";
+import { placeFrom } from "#lib/place.ts";
 
 /** What a page of the guide was told: with one form, at once or one answer after the other. */
 export interface Told {
@@ -57,20 +57,6 @@ export function readTold(
   const { country } = placeFrom({ lang: params.lang, country: countryOf(form, params.country) });
   if (country !== undefined) answered.add("country");
   return { answers: answers as Answers, answered, carried, ...(country && { country }) };
-}
-
-/**
- * Where a form belongs whose country is not the one in its address, so that a page that is loaded again or sent to
- * someone has the numbers that were last seen; `undefined` where the two are the same. The browser is to send the
- * form there once more, with status 307: answers stay in its body, and the country alone is added to the address.
- */
-export function addressWithCountry(
-  { country }: Told,
-  params: { readonly lang: string; readonly country?: string | undefined },
-  page: PageName,
-): string | undefined {
-  if (country === undefined || country === params.country) return undefined;
-  return addressOf(page, placeFrom({ lang: params.lang, country }));
 }
 
 /**

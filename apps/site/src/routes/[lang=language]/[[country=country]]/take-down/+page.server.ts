@@ -1,6 +1,6 @@
-import { fail } from "@sveltejs/kit";
+import { fail, redirect } from "@sveltejs/kit";
 import { type AboutAnswer, aboutExchange } from "#lib/about-exchange.ts";
-import { placeFrom } from "#lib/place.ts";
+import { addressWithCountry, placeFrom } from "#lib/place.ts";
 import {
   type Answers,
   areContradictory,
@@ -18,8 +18,6 @@ interface Screen {
   readonly step: Step;
   readonly answers: Answers;
   readonly problem?: "no-answer" | "contradiction";
-  /** Chosen in the form; the next form is then sent to the address with the country in it. */
-  readonly country?: string;
   readonly exchange: AboutAnswer;
 }
 
@@ -31,14 +29,16 @@ export const actions: Actions = {
     const back = parseStep(form.get("back"));
     const { country } = placeFrom({
       lang: event.params.lang,
-      country: String(form.get("country") ?? event.params.country ?? ""),
+      country: String(form.get("country") || event.params.country || ""),
     });
+    const address = addressWithCountry({ country }, event.params, "take-down");
+    if (address !== undefined) redirect(307, address);
     const exchange = await aboutExchange(event);
 
     const step = offeredStep(back ?? nextStep(answers), exchange, answers);
     event.locals.hasIsland = step === "pictures";
 
-    const screen: Screen = { step, answers, exchange, ...(country && { country }) };
+    const screen: Screen = { step, answers, exchange };
     const isOpenStill = step === asked && isQuestion(step) && back === undefined;
     if (!isOpenStill) return screen;
     const problem = areContradictory(answers) ? "contradiction" : "no-answer";
