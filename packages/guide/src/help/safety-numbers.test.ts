@@ -73,6 +73,28 @@ describe("safetyNumbers", () => {
     expect(numbers(young).young).toBeUndefined();
   });
 
+  it.each([
+    ["fr", "3114 Prévention du suicide", "119 Allô Enfance en Danger"],
+    ["us", "988 Suicide & Crisis Lifeline", "Boys Town National Hotline"],
+  ])("in %s someone under 18 is named %s and, before it, %s", (country, talk, young) => {
+    const under18 = safetyNumbers(entriesOf(country), zonesOf(country), night, "teen");
+    const names = callsInOrder(under18, "teen").map(({ name }) => name);
+
+    expect(names).toEqual([young, talk]);
+    expect(
+      safetyNumbers(entriesOf(country), zonesOf(country), night, "adult").young,
+    ).toBeUndefined();
+  });
+
+  it("names beside a line whose hours are not known only one that serves a part of the country", () => {
+    const { talk, perhaps } = safetyNumbers(entriesOf("ae"), zonesOf("ae"), night, "teen");
+
+    expect(talk?.place).toBe("Dubai");
+    expect(perhaps?.tel).toBe("116111");
+    const both = [...countries].map(at).filter((numbers) => numbers.talk && numbers.perhaps);
+    expect(both.filter((numbers) => numbers.talk?.place === null)).toEqual([]);
+  });
+
   it("names an adult no line for children", () => {
     const child = entryForTests({ id: "child", audience: "child", alwaysOpen: true });
 

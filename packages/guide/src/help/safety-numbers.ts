@@ -11,7 +11,7 @@ export interface SafetyNumbers {
   readonly talk?: HelpEntry;
   /** Beside a line for anyone: one made for young people, open now, for the whole country. */
   readonly young?: HelpEntry;
-  /** For the whole country, where nothing that is open serves it: a line whose hours are not known. */
+  /** For the whole country, where nothing that is open serves it: a line whose hours are not known. It comes before `talk`. */
   readonly perhaps?: HelpEntry;
   /** Someone to text, for who cannot talk: a line open now, or else the emergency number by text. */
   readonly text?: HelpEntry;
@@ -43,13 +43,18 @@ export function safetyNumbers(
     .filter(({ kind, tel }) => kind === "emergency" && tel !== null)
     .toSorted((one, other) => Number(isLimited(one)) - Number(isLimited(other)))[0];
   // Whoever thinks of suicide is sent to the line made for that, where there is one.
-  const isOther = ({ kind, place }: HelpEntry) => Number(place !== null || kind !== "crisis");
+  // Of several, the one for anyone: the one for the young is named beside it.
+  const rank = (entry: HelpEntry) => {
+    if (entry.place !== null || entry.kind !== "crisis") return 2;
+    return isForYoung(entry) ? 1 : 0;
+  };
   const open = talkLinesOpenNow(entries, zones, now, { ageNow }).toSorted(
-    (one, other) => isOther(one.entry) - isOther(other.entry),
+    (one, other) => rank(one.entry) - rank(other.entry),
   );
   const calls = open.filter(({ ways }) => ways.has("phone")).map(({ entry }) => entry);
   const talk = calls[0];
-  const isBeside = talk !== undefined && talk.place === null && !isForYoung(talk);
+  const isBeside =
+    ageNow !== "adult" && talk !== undefined && talk.place === null && !isForYoung(talk);
   const young = isBeside
     ? // One for some of them only would tell whoever looks over a shoulder more than was chosen.
       calls.find(({ place, says }) => place === null && says.includes("young"))
