@@ -28,6 +28,22 @@ export const AFTER_ROWS: readonly Row[] = [
   { id: "tonight-boarding", step: "tonight", readers: ["boarding"], sources: ["S31", "directory"] },
   { id: "week-heading", step: "week", readers: ["parent"], as: "heading", sources: ["own"] },
   { id: "week", step: "week", readers: ["parent"], sources: ["own"] },
+  {
+    id: "week-again",
+    step: "week",
+    readers: ["parent"],
+    unless: { sender: ["partner", "adult-known"] },
+    sources: ["own"],
+    never: ["week-again-close", "block-heading-close-theirs"],
+  },
+  {
+    id: "week-again-close",
+    step: "week",
+    readers: ["parent"],
+    when: { sender: ["partner", "adult-known"] },
+    sources: ["own"],
+    why: "Whoever knows the person blocks only with a plan, the second time, too.",
+  },
   { id: "week-more", step: "week", readers: ["parent"], sources: ["own"] },
   {
     id: "morning-heading",

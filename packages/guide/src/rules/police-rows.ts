@@ -170,6 +170,16 @@ export const POLICE_ROWS: readonly Row[] = [
     step: "police",
     readers: ["parent"],
     when: { sender: ["adult-known"] },
+    unless: { numbers: ["none"] },
+    sources: ["S19"],
+    never: ["police-parent-today-none"],
+    why: "The police of a country may have a line that is not the emergency number: each is named for what it is for.",
+  },
+  {
+    id: "police-parent-today-none",
+    step: "police",
+    readers: ["parent"],
+    when: { sender: ["adult-known"], numbers: ["none"] },
     sources: ["S19"],
   },
   {
