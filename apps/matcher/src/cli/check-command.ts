@@ -1,10 +1,13 @@
+import { access, constants } from "node:fs/promises";
 import { readFolder, readHashConfig } from "../config.ts";
 import { hashFile } from "../hashing/hash-file.ts";
 import { openCheckList } from "../scan/check-list.ts";
 import { countDecision, NO_FILES } from "../scan/tally.ts";
+import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
 import { inWords } from "./no-list.ts";
 import { poolFor } from "./pool-for.ts";
+import { UNREADABLE } from "./say-why.ts";
 import { showDecision } from "./show-decision.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,7 +20,10 @@ export async function checkCommand(
   const config = readHashConfig(terminal.env, 1);
   const list = openCheckList(readFolder(terminal.env), Date.now());
   if (typeof list === "string") {
-    terminal.say(inWords(list));
+    for (const file of files) {
+      if (!(await canRead(file))) terminal.say(`${file}: ${UNREADABLE["no-access"]}`);
+    }
+    terminal.say(inWords(list, commandName(terminal.env)));
     return EXIT.unavailable;
   }
 
@@ -33,4 +39,11 @@ export async function checkCommand(
     await pool.close();
   }
   return exitCodeFor(tally);
+}
+
+async function canRead(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }

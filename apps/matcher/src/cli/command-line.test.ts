@@ -228,6 +228,18 @@ describe("sync and status", () => {
 });
 
 describe("check", () => {
+  it("names a file that is not there before it says that there is no list, by the command that was run", async () => {
+    const missing = path.join(home, "nofile.jpg");
+    const bare = await run(["check", missing]);
+    const npm = await run(["check", missing], { npm_lifecycle_event: "holdfast-match" });
+
+    expect(bare.code).toBe(4);
+    expect(bare.said).toMatch(
+      /^\S+nofile\.jpg: cannot be opened[\s\S]*Run holdfast-match sync --once/,
+    );
+    expect(npm.said).toContain("Run npm run holdfast-match -- sync --once");
+  });
+
   it("has nothing to say before a list was read, or when it is a week old", async () => {
     const never = await run(["check", image(LISTED)]);
     await run(["sync", "--once"]);

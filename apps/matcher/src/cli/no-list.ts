@@ -1,11 +1,13 @@
 import type { NoList } from "../scan/check-list.ts";
 
-const WORDS: Record<NoList, string> = {
-  "never-read": "Cannot check: no list was read yet. Run holdfast-match sync --once first.",
-  stale:
-    "Cannot check: the exchange has been silent for seven days. Run holdfast-match sync --once.",
+const WORDS: Readonly<Record<NoList, (command: string) => string>> = {
+  "never-read": (command) =>
+    `Cannot check: no list was read yet. Run ${command} sync --once first.`,
+  stale: (command) =>
+    `Cannot check: the exchange has been silent for seven days. Run ${command} sync --once.`,
 };
 
-export function inWords(reason: NoList): string {
-  return WORDS[reason];
+/** @param command the program as it was run */
+export function inWords(reason: NoList, command: string): string {
+  return WORDS[reason](command);
 }

@@ -15,6 +15,7 @@ import {
 } from "../scan/scan-state.ts";
 import { NO_FILES, type Tally } from "../scan/tally.ts";
 import { walk } from "../scan/walk.ts";
+import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
 import { inWords } from "./no-list.ts";
 import { poolFor } from "./pool-for.ts";
@@ -45,7 +46,7 @@ export async function scanCommand(
   const data = readFolder(terminal.env);
   const list = openCheckList(data, Date.now());
   if (typeof list === "string") {
-    terminal.say(inWords(list));
+    terminal.say(inWords(list, commandName(terminal.env)));
     return EXIT.unavailable;
   }
 

@@ -1,6 +1,7 @@
 import { type Contact, contactState } from "@holdfast/decision";
 import { readFolder } from "../config.ts";
 import { openStoreToRead } from "../store/open-store.ts";
+import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -11,7 +12,7 @@ export function statusCommand(
 ): ExitCode {
   const store = openStoreToRead(readFolder(env));
   if (store === undefined) {
-    say("There is no store yet. Run holdfast-match sync --once first.");
+    say(`There is no store yet. Run ${commandName(env)} sync --once first.`);
     return EXIT.unavailable;
   }
   try {
@@ -25,7 +26,7 @@ export function statusCommand(
       unsent: store.outbox.count(),
       lastContact: Number.isFinite(lastContact) ? new Date(lastContact).toISOString() : null,
     };
-    out(json ? JSON.stringify(status) : inLines(status));
+    out(json ? JSON.stringify(status) : inLines(status, commandName(env)));
     return ready && status.contact !== "stale" ? EXIT.nothingFound : EXIT.unavailable;
   } finally {
     store.close();
@@ -42,19 +43,15 @@ interface Status {
   readonly lastContact: string | null;
 }
 
-const CONTACT: Readonly<Record<Contact, string>> = {
+const CONTACT: Readonly<Record<Exclude<Contact, "stale">, string>> = {
   fresh: "up to date: the exchange answered within a day",
   "hold-only":
     "getting old: no answer for a day, so uploads are held and none is blocked; see whether the exchange can be reached",
-  stale:
-    "too old to act on: no answer for seven days; run holdfast-match sync --once, or ask the exchange's operator",
 };
 
-const NEVER_READ = "never read to its end; run holdfast-match sync --once";
-
-function inLines(status: Status): string {
+function inLines(status: Status, command: string): string {
   const lines: readonly (readonly [string, string])[] = [
-    ["list", status.ready ? CONTACT[status.contact] : NEVER_READ],
+    ["list", listWords(status, command)],
     ["last answer", status.lastContact ?? "never"],
     ["listings", String(status.listings)],
     ["uploads", `${status.uploads} remembered`],
@@ -62,6 +59,13 @@ function inLines(status: Status): string {
     ["unsent", withAdvice(status.unsent, "sent when the exchange can be reached")],
   ];
   return lines.map(([name, words]) => `${name.padEnd(13)}${words}`).join("\n");
+}
+
+function listWords({ ready, contact }: Status, command: string): string {
+  if (!ready) return `never read to its end; run ${command} sync --once`;
+  return contact === "stale"
+    ? `too old to act on: no answer for seven days; run ${command} sync --once, or ask the exchange's operator`
+    : CONTACT[contact];
 }
 
 function withAdvice(count: number, advice: string): string {
