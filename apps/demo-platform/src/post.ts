@@ -56,6 +56,27 @@ export function lastAnswer({ reviews }: Pick<Post, "reviews">): PostReview | und
   return reviews.findLast(({ verdict }) => verdict !== undefined);
 }
 
+/**
+ * Whether a post was found intimate here but nothing it matches is listed any more: the claim was taken back, or the
+ * exchange let it go. Then there is nothing for an answer to act on.
+ */
+export function isLetGo(post: Pick<Post, "state" | "list" | "reviews">): boolean {
+  return (
+    post.state === "shown" && post.list !== undefined && lastAnswer(post)?.verdict === "intimate"
+  );
+}
+
+/** Whether a post is held only until the exchange has heard that an answer given here was corrected to "intimate". */
+export function isBeingStopped(post: Pick<Post, "state" | "because" | "reviews">): boolean {
+  const answers = post.reviews.flatMap(({ verdict }) => verdict ?? []);
+  return (
+    post.state === "held" &&
+    post.because === "disputed" &&
+    answers.at(-1) === "intimate" &&
+    answers.includes("not-intimate")
+  );
+}
+
 /** Whether there is no more to be done about a post, and something to look back at. */
 export function isDecided({ state, reviews }: Pick<Post, "state" | "reviews">): boolean {
   return state === "stopped" || (state !== "held" && lastAnswer({ reviews }) !== undefined);

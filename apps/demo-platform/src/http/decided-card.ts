@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { lastAnswer, lastReport, type Post, type Verdict } from "../post.ts";
+import { isLetGo, lastAnswer, lastReport, type Post, type Verdict } from "../post.ts";
 import { open, reportFields, seen, type Unkept } from "./review-card.ts";
 import { ANSWER, reviewLines } from "./review-lines.ts";
 
@@ -11,12 +11,15 @@ export function decidedCard(post: Post, unkept: Unkept | undefined) {
   const answer = lastAnswer(post)?.verdict;
   return html`<h3>${post.title}</h3>
 <p>${state(post)}</p>${reviewLines(post)}${isUnreported(post) ? reportForm(post, unkept) : ""}${
-    answer === undefined ? "" : changeForm(post, answer, unkept)
+    answer === undefined || isLetGo(post) ? "" : changeForm(post, answer, unkept)
   }`;
 }
 
 function state(post: Post) {
   if (post.state === "waiting") return "Waits to be compared again.";
+  if (isLetGo(post)) {
+    return "On the board. The claim was taken back, or the exchange let it go, so nothing is stopped.";
+  }
   if (post.state !== "stopped") return "On the board.";
   if (post.list === undefined) return "Hidden from the board because a moderator said so.";
   if (post.list === "adult") {

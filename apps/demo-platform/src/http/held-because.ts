@@ -1,4 +1,4 @@
-import type { Post } from "../post.ts";
+import { isBeingStopped, type Post } from "../post.ts";
 
 /** Why a post is held, for those who look at the board and for the moderator. */
 interface Reason {
@@ -51,8 +51,15 @@ const REASONS: Readonly<Record<string, Reason>> = {
   },
 };
 
+const CORRECTED: Reason = {
+  board: CLAIMED,
+  desk: `${ASKED} The answer given here was corrected to “It is intimate”. It is held until the exchange has that answer, and longer where a reviewer elsewhere disagrees.`,
+};
+
 /** @returns as for a claim when the matcher gave a reason the board does not know */
-export function heldBecause({ because }: Pick<Post, "because">): Reason {
+export function heldBecause(post: Pick<Post, "because" | "state" | "reviews">): Reason {
+  if (isBeingStopped(post)) return CORRECTED;
+  const { because } = post;
   return REASONS[because ?? ""] ?? { board: CLAIMED, desk: ASKED };
 }
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { PausedClaim } from "../matcher-client.ts";
-import { isDecided, lastAnswer, type Post } from "../post.ts";
+import { isBeingStopped, isDecided, lastAnswer, type Post } from "../post.ts";
 import { decidedCard } from "./decided-card.ts";
 import { heldBecause } from "./held-because.ts";
 import { page } from "./page.ts";
@@ -75,6 +75,9 @@ function outcome(post: Post): string {
         ? `“${post.title}” stays on the board: nothing on the list matches it any more, so there is nothing to stop it by.`
         : `“${post.title}” is on the board again.`;
     case "held":
+      if (isBeingStopped(post)) {
+        return `Your new answer counts for “${post.title}”. The exchange is being told, and the post is stopped as soon as it has answered, unless a reviewer elsewhere disagrees. Until then it is held.`;
+      }
       return `“${post.title}” stays held. ${heldBecause(post).desk}`;
     case "waiting":
       return `“${post.title}” waits to be compared again.`;

@@ -254,6 +254,34 @@ describe("a post that was decided", () => {
     expect(await board.page("/moderator?reviewed=1")).toContain("stays on the board");
   });
 
+  it("says that a corrected answer counts, and shows what became of the post once the matcher followed", async () => {
+    await posted(adult);
+    board.said.decision = { kind: "pass" };
+    await board.answer("1", { verdict: "not-intimate" });
+    board.said.decision = { ...adult, because: "disputed" };
+    await board.answer("1", { verdict: "intimate" });
+
+    const meanwhile = await board.page("/moderator?reviewed=1");
+    expect(meanwhile).toContain("Your new answer counts");
+    expect(meanwhile).not.toContain("Reviewers disagree");
+
+    board.said.news = [{ cursor: 1, upload: "post-1", decision: stopped }];
+    await board.answer("1", { verdict: "intimate" });
+    expect(await board.page("/moderator?reviewed=1")).toContain("is stopped");
+  });
+
+  it("has nothing to correct once the claim was taken back, and says that nothing is stopped", async () => {
+    await posted(adult);
+    board.said.decision = stopped;
+    await board.answer("1", { verdict: "intimate" });
+
+    board.book.follow("1", 1, { kind: "pass" });
+
+    const [, decided = ""] = (await board.page("/moderator")).split("<h2>Decided</h2>");
+    expect(decided).toContain("The claim was taken back");
+    expect(decided).not.toContain("That answer was a mistake");
+  });
+
   it("shows a picture to the moderator only where an answer of theirs may be a mistake", async () => {
     await posted(stopped);
 

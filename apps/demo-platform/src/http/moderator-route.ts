@@ -4,7 +4,14 @@ import { z } from "zod";
 import { followNews } from "../follow-decisions.ts";
 import type { MatcherClient } from "../matcher-client.ts";
 import { blurred } from "../photos.ts";
-import { isReversal, lastAnswer, lastReport, type Post, stateAfterReview } from "../post.ts";
+import {
+  isBeingStopped,
+  isReversal,
+  lastAnswer,
+  lastReport,
+  type Post,
+  stateAfterReview,
+} from "../post.ts";
 import type { PostBook } from "../store/post-book.ts";
 import { jpeg } from "./board-route.ts";
 import { moderatorPage } from "./moderator-page.ts";
@@ -12,6 +19,7 @@ import type { Unkept } from "./review-card.ts";
 import { undoPage } from "./undo-page.ts";
 
 const MOST_BYTES = 10_000;
+const WAIT_FOR_EXCHANGE = 3; // seconds a moderator is kept waiting to see what became of a correction
 
 const Words = z.string().trim().max(80).default("");
 const ReviewForm = z.object({
@@ -110,6 +118,11 @@ export function moderatorRoute({ book, matcher, site, now }: Needs) {
     // The copies were judged again as well, so that the desk shows them as they are now. When this
     // fails, the follower does it in a moment.
     await followNews(book, matcher, 0, c.req.raw.signal).catch(() => {});
+    // A corrected answer has to travel to the exchange and back before the matcher can act on it.
+    const corrected = book.find(id);
+    if (corrected !== undefined && isBeingStopped(corrected)) {
+      await followNews(book, matcher, WAIT_FOR_EXCHANGE, c.req.raw.signal).catch(() => {});
+    }
     return c.redirect(`/moderator?reviewed=${id}`, 303);
   });
 
