@@ -50,6 +50,13 @@ describe("readTold", () => {
     expect(told.carried).toEqual([["was-happened", "paid"]]);
   });
 
+  it("looks unanswered again once what was ticked before is forgotten", () => {
+    const told = read(form(["was-happened", "paid"], ["happened", "none"]), here);
+
+    expect(told).toEqual({ answers: {}, answered: new Set(), carried: [] });
+    expect(read(form(["happened", "none"]), here).answered).toEqual(new Set(["happened"]));
+  });
+
   it("adds what happened to what was ticked before, which the page does not show", () => {
     const before: [string, string][] = [
       ["was-happened", "paid"],

@@ -61,7 +61,8 @@ export function readTold(
 
 /**
  * What is now said to one question. A new answer replaces the earlier one; what happened is added to what was ticked
- * before, because the page does not show that and nobody should have to remember it. "None" takes it back.
+ * before, because the page does not show that and nobody should have to remember it. "None" takes it back: the question
+ * is then as if it had never been answered.
  */
 function saidOf(
   form: FormData,
@@ -71,7 +72,10 @@ function saidOf(
   const fresh = valuesOf(form, name, choices);
   const earlier = valuesOf(form, EARLIER + name, choices);
   if (fresh.length === 0) return earlier;
-  if (name !== "happened" || form.getAll(name).includes(NOT_SAID)) return fresh;
+  if (name !== "happened") return fresh;
+  const isForgotten = earlier.length > 0 && fresh.includes(NOT_SAID);
+  if (isForgotten) return [];
+  if (form.getAll(name).includes(NOT_SAID)) return fresh;
   return [...new Set([...earlier, ...fresh])].filter((value) => value !== NOT_SAID);
 }
 
