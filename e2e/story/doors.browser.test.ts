@@ -146,6 +146,27 @@ describe("I am helping someone", () => {
     },
   );
 
+  it.each(["en/td", "en"])(
+    "prints from %s that no number is known, and what to do",
+    async (place) => {
+      for (const door of ["parent", "staff", "boarding", "friend", "now"]) {
+        const page = await pageAt(`${place}/${door}`);
+        expect(await page.locator("main").innerText()).not.toContain(
+          "Call the emergency number now",
+        );
+        await page.emulateMedia({ media: "print" });
+
+        const box = await page.locator(".first-step").innerText();
+        expect(box).toMatch(/No emergency number could be confirmed|No country was chosen/);
+        expect(box).toContain("Go to a person near you");
+        const sheet = await page.locator("main").innerText();
+        expect(sheet).not.toContain("nothing could be confirmed");
+        if (place === "en/td" && door !== "now") expect(sheet).toContain("who answers at night");
+        await page.close();
+      }
+    },
+  );
+
   it("begins the numbers on a sheet of their own, however much was answered", async () => {
     const page = await pageAt("en/us/staff");
     await answerPlan(page, "happened", "I was shown the picture, or got it", "Money was paid");

@@ -75,6 +75,7 @@ describe("while taking a picture down", () => {
       const loaded = page.waitForEvent("load");
       await page.getByRole("button", { name: "Use this country" }).click();
       await loaded;
+      expect(new URL(page.url()).pathname).toBe("/en/fr/take-down");
       seen.push(await page.locator("h1").innerText(), await page.locator(".safe").innerText());
       if (screen === "official") seen.push(await page.locator("main").innerText());
     });

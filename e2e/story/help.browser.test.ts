@@ -115,7 +115,20 @@ describe("the help directory", () => {
   });
 
   it("says at the top of a page when a line is not for the whole country", async () => {
-    expect(await textOf("en/ae")).toMatch(/only in Dubai\) is open now/);
+    const safe =
+      (await textOf("en/ae")).match(/<section class="safe"[\s\S]*?<\/section>/)?.[0] ?? "";
+
+    expect(safe).toMatch(/Open now: .*only in Dubai\)/);
+    expect(safe.indexOf("116111")).toBeLessThan(safe.indexOf("only in Dubai"));
+  });
+
+  it("says one thing first where nobody can be called but someone can be written to", async () => {
+    const safe =
+      (await textOf("en/hk")).match(/<section class="safe"[\s\S]*?<\/section>/)?.[0] ?? "";
+
+    if (!safe.includes("No phone line is known to be open now")) return;
+    expect(safe).toContain("In danger now?");
+    expect(safe).not.toContain("In danger, or thinking");
   });
 
   it("keeps a line about someone's own behaviour away from those for a child", async () => {
@@ -215,10 +228,51 @@ describe("the help directory", () => {
     await page.keyboard.press("Enter");
 
     const shown = page.locator("#help li:visible");
-    expect(await shown.count()).toBe(2);
+    expect(await shown.count()).toBe(3);
     expect(await shown.first().getByRole("link", { name: "Call 999" }).count()).toBe(1);
     expect(await shown.last().locator("a[href^='tel:']").count()).toBe(1);
     expect(await page.getByRole("status").innerText()).toContain("Nothing found");
+    await page.close();
+  });
+
+  it.each(["sextortion", "blackmail", "webcam"])(
+    "keeps whom to call first, before lines for adults alone, when someone looks for %s",
+    async (typed) => {
+      const page = await running().browser.newPage();
+      await page.goto(addressOf("en/gb/help"));
+
+      await page.getByLabel("Find in this list").pressSequentially(typed);
+
+      const shown = await page.locator("#help li:visible").allInnerTexts();
+      const at = (name: string) => shown.findIndex((text) => text.includes(name));
+      expect(at("Call 999")).toBe(0);
+      expect(at("Childline")).toBeGreaterThan(0);
+      expect(at("Samaritans")).toBeGreaterThan(0);
+      expect(Math.max(at("Childline"), at("Samaritans"))).toBeLessThan(at("Revenge Porn Helpline"));
+
+      await page.goto(addressOf("en/fr/help"));
+      await page.getByLabel("Find in this list").pressSequentially(typed);
+      expect(await page.locator("#help li:visible", { hasText: "3018" }).count()).toBe(1);
+      await page.close();
+    },
+  );
+
+  it("begins the safety box equally far from its top, whatever its first line is", async () => {
+    const page = await running().browser.newPage({ viewport: { width: 360, height: 800 } });
+    const tops: number[] = [];
+    for (const path of ["en/help", "en/td/help", "en/hk/help", "en/gb/help"]) {
+      await page.goto(addressOf(path));
+      tops.push(
+        await page.locator(".safe").evaluate((box) => {
+          const text = document.createRange();
+          text.selectNodeContents(box.querySelector("p")!);
+          const first = [...text.getClientRects()].find(({ width }) => width > 1)!;
+          return Math.round(first.top - box.getBoundingClientRect().top);
+        }),
+      );
+    }
+
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThanOrEqual(1);
     await page.close();
   });
 
