@@ -90,6 +90,30 @@ describe("while taking a picture down", () => {
     await page.locator("[data-screen=choose]").waitFor();
   });
 
+  it("the safety box goes by the age that was given", async () => {
+    const boxFor = async (age: "Under 18" | "18 or over") => {
+      const page = await newPage();
+      await page.goto(new URL("en/gb/take-down", here().copy.site).href);
+      await page.getByRole("radio", { name: /I have it on this phone or computer/ }).check();
+      await page.getByRole("button", { name: "Continue" }).click();
+      for (const group of [/in the picture/, /now/]) {
+        const radios = page.getByRole("group", { name: group });
+        await radios.getByRole("radio", { name: age, exact: true }).check();
+      }
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.getByRole("heading", { name: "First, the services made for this" }).waitFor();
+      return page.locator(".safe").innerText();
+    };
+
+    const young = await boxFor("Under 18");
+    const adult = await boxFor("18 or over");
+
+    expect(young.indexOf("Childline")).toBeGreaterThan(0);
+    expect(young.indexOf("Childline")).toBeLessThan(young.indexOf("Samaritans"));
+    expect(adult).toContain("Samaritans");
+    expect(adult).not.toContain("Childline");
+  });
+
   it("the pages for someone else's picture and for a lost one have no fault that axe can find", async () => {
     const found: string[] = [];
     for (const choice of [/someone else/, /do not have it/]) {

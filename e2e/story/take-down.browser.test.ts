@@ -141,6 +141,8 @@ describe("an adult takes a picture down", () => {
     ]) {
       await openCase(person, copy.site, wrong);
       await person.getByText("These do not fit together").first().waitFor();
+      // The script adds this button a moment later.
+      await person.getByText("Show the PIN").first().waitFor();
       answers.push(await person.locator("main").innerText());
     }
 
