@@ -41,3 +41,14 @@ it("shows every text with its sources, who checked it and what the check says", 
   ]);
   expect(Object.keys(review?.sources ?? {})).toEqual(["S7"]);
 });
+
+it("shows the letters of every language, too", () => {
+  mkdirSync(join(folder, "letters/ar"), { recursive: true });
+  const front = "title: A letter\nreviewer: none yet\ndate: 2026-11-22\nsources:\n  - one";
+  const text = `---\n${front}\n---\n## talk\nTalk.\n`;
+  for (const file of ["en/now.md", "letters/ar/before.md"]) writeFileSync(join(folder, file), text);
+
+  const review = readReview(folder, "2026-11-30")["en"];
+
+  expect(review?.files.map(({ file }) => file)).toEqual(["en/now.md", "letters/ar/before.md"]);
+});

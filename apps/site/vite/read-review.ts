@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkContent, filesOf, languagesOf } from "./check/check-content.ts";
+import { checkContent, filesOf, languagesOf, letterLanguagesOf } from "./check/check-content.ts";
 import type { Finding } from "./check/finding.ts";
 import { type GuideKind, readPage } from "./read-page.ts";
 import { readSources, type Source } from "./sources.ts";
@@ -41,9 +41,13 @@ export interface ReviewedText {
 export function readReview(folder: string, today: string): Record<string, Review> {
   const { findings } = checkContent(folder, today);
   const sources = readSources(folder);
+  // Letters are in the languages of families, which the site need not have: reviewers of any see them all.
+  const letters = letterLanguagesOf(folder).map((language) => `letters/${language}`);
   return Object.fromEntries(
     languagesOf(folder).map((language) => {
-      const files = filesOf(folder, language).map((file) => reviewedFile(folder, file, findings));
+      const files = [language, ...letters]
+        .flatMap((place) => filesOf(folder, place))
+        .map((file) => reviewedFile(folder, file, findings));
       const used = new Set(files.flatMap(({ texts }) => texts.flatMap((text) => text.sources)));
       const named = [...sources].filter(([id]) => used.has(id));
       return [language, { files, sources: Object.fromEntries(named), checkedOn: today }];

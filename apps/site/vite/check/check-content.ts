@@ -76,7 +76,7 @@ function textsOf(folder: string): Texts[] {
 }
 
 /** The languages of letters, which may be others than those of the site. */
-function letterLanguagesOf(folder: string): string[] {
+export function letterLanguagesOf(folder: string): string[] {
   const letters = join(folder, "letters");
   return existsSync(letters) ? languagesOf(letters) : [];
 }

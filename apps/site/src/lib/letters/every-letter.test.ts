@@ -196,6 +196,13 @@ describe("services of a letter", () => {
     expect(names.filter((name) => /stop it now/i.test(name))).toEqual([]);
   });
 
+  it("gives nobody a number to text that is only for people who cannot hear or speak", () => {
+    const emergency = of("fr").filter(({ use }) => use === "emergency");
+
+    expect(emergency.length).toBeGreaterThan(0);
+    expect(emergency.filter(({ text }) => text !== undefined)).toEqual([]);
+  });
+
   it("adds the lists of the world where a country has few lines to talk to", () => {
     const lists = of("td").filter(({ use }) => use === "talk");
 

@@ -70,14 +70,30 @@ function secondReach({ says }: HelpEntry): readonly Reach[] | undefined {
 }
 
 function serviceOf(entry: HelpEntry, use: ServiceUse): Service {
-  const { id, name, phone, sms, smsKeyword, url, minAge, maxAge, alwaysOpen, place, reaches } =
-    entry;
+  const {
+    id,
+    name,
+    phone,
+    sms,
+    smsKeyword,
+    url,
+    says,
+    minAge,
+    maxAge,
+    alwaysOpen,
+    place,
+    reaches,
+  } = entry;
   return {
     id,
     use,
     name,
     ...(phone !== null && { phone }),
-    ...(sms !== null && { text: smsKeyword === null ? sms : `${smsKeyword} ${sms}` }),
+    // A number for people who cannot hear or speak is none for everyone, and a letter has no room to say so.
+    ...(sms !== null &&
+      !says.includes("cannot-speak") && {
+        text: smsKeyword === null ? sms : `${smsKeyword} ${sms}`,
+      }),
     ...(url !== null && { url }),
     ...(minAge !== null && { minAge }),
     ...(maxAge !== null && { maxAge }),
