@@ -66,8 +66,12 @@ export function writeLetters({ facts, languages }: Filled, all: AllEdits, data: 
   });
 }
 
-export function lettersOf(written: readonly Written[]): Letters {
-  const [first, second] = written.map(({ letter }) => letter);
+/** The letters in their languages, as they read or as they were composed. */
+export function lettersOf(
+  written: readonly Written[],
+  as: "letter" | "composed" = "letter",
+): Letters {
+  const [first, second] = written.map((one) => one[as]);
   if (first === undefined) throw new Error("Cannot show a letter: there is none");
   return second === undefined ? [first] : [first, second];
 }

@@ -2,13 +2,12 @@ import {
   type ElementId,
   type Letter,
   type LetterBlock,
-  type Letters,
   letterBlocks,
   MOST_CHARACTERS,
   runsOf,
   sideBySide,
 } from "@holdfast/letters";
-import { changedOnOneSide, type Written } from "./desk.ts";
+import { changedOnOneSide, lettersOf, type Written } from "./desk.ts";
 import type { Phrases } from "./page-data.ts";
 import { make } from "./page-parts.ts";
 
@@ -35,7 +34,7 @@ export function sheetOf(
   actions: SheetActions,
 ): HTMLElement {
   // What was left out keeps its place, so that it can be put back there.
-  const letters = composedOf(written);
+  const letters = lettersOf(written, "composed");
   const oneSided = changedOnOneSide(written);
   const rows = sideBySide(letters).map(({ id }) => {
     const row = make("div", { className: "sheet-row" });
@@ -90,12 +89,6 @@ function cellOf(id: ElementId, written: Written, sheet: Sheet): HTMLElement {
     );
   }
   return cell;
-}
-
-function composedOf(written: readonly Written[]): Letters {
-  const [first, second] = written.map(({ composed }) => composed);
-  if (first === undefined) throw new Error("Cannot show a letter: there is none");
-  return second === undefined ? [first] : [first, second];
 }
 
 function toolsOf(place: Opened, part: string, says: Phrases, actions: SheetActions): HTMLElement {
