@@ -1,5 +1,18 @@
-import { LETTER_KINDS } from "../letter-kind.ts";
+import { LETTER_KINDS, type LetterKind } from "../letter-kind.ts";
 import type { LetterRow } from "../row.ts";
+
+/** Letters with a signature: the call script and the card have none. */
+const SIGNED: readonly LetterKind[] = [
+  "all-parents",
+  "by-age",
+  "older-pupils",
+  "staff",
+  "boarding",
+  "questions",
+  "family",
+  "community",
+  "follow-up",
+];
 
 /** How each letter ends: where to call, who signs, what it rests on. */
 export const ENDING_ROWS: readonly LetterRow[] = [
@@ -90,33 +103,13 @@ export const ENDING_ROWS: readonly LetterRow[] = [
   {
     id: "shared.sign-off-formal",
     element: "sign-off",
-    letters: [
-      "all-parents",
-      "by-age",
-      "older-pupils",
-      "staff",
-      "boarding",
-      "questions",
-      "family",
-      "community",
-      "follow-up",
-    ],
+    letters: SIGNED,
     when: { tone: "formal" },
   },
   {
     id: "shared.sign-off-warm",
     element: "sign-off",
-    letters: [
-      "all-parents",
-      "by-age",
-      "older-pupils",
-      "staff",
-      "boarding",
-      "questions",
-      "family",
-      "community",
-      "follow-up",
-    ],
+    letters: SIGNED,
     when: { tone: "warm" },
   },
   {

@@ -1,4 +1,17 @@
+import type { LetterKind } from "../letter-kind.ts";
 import type { LetterRow } from "../row.ts";
+
+/** Letters whose reader may be alone with the danger; a call has the caller, and the card words of its own. */
+const READ_ALONE: readonly LetterKind[] = [
+  "all-parents",
+  "by-age",
+  "staff",
+  "boarding",
+  "questions",
+  "family",
+  "community",
+  "follow-up",
+];
 
 /** Staying close, and care for whoever helps. */
 export const STAY_CLOSE_ROWS: readonly LetterRow[] = [
@@ -25,31 +38,13 @@ export const STAY_CLOSE_ROWS: readonly LetterRow[] = [
   {
     id: "shared.supervision-danger",
     element: "supervision",
-    letters: [
-      "all-parents",
-      "by-age",
-      "staff",
-      "boarding",
-      "questions",
-      "family",
-      "community",
-      "follow-up",
-    ],
+    letters: READ_ALONE,
     when: { ageBand: ["11-14", "14-18"], has: "emergency" },
   },
   {
     id: "shared.supervision-danger-none",
     element: "supervision",
-    letters: [
-      "all-parents",
-      "by-age",
-      "staff",
-      "boarding",
-      "questions",
-      "family",
-      "community",
-      "follow-up",
-    ],
+    letters: READ_ALONE,
     when: { ageBand: ["11-14", "14-18"] },
     unless: { has: "emergency" },
     why: "No number is promised where none was confirmed.",
