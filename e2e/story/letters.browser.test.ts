@@ -248,6 +248,49 @@ describe("letters", () => {
     expect(await axeViolations(later)).toEqual([]);
   });
 
+  it("says so when a letter is too long to be kept", async () => {
+    const page = await opened("en/ch/letters");
+    await page.locator('[data-edit="talk"]').first().click();
+    // Longer than the field takes, as a script of someone else's could leave it.
+    await page.locator('[data-editor="talk"]').evaluate((area: HTMLTextAreaElement) => {
+      area.value = "x".repeat(10_001);
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.getByRole("button", { name: "Keep this letter" }).click();
+
+    await page.getByText("The file could not be made.").waitFor();
+  });
+
+  it("asks before words are lost until each letter was taken along", async () => {
+    const page = await opened("en/ch/letters");
+    const kind = (value: string) => page.locator(`[data-choice="letter"][value="${value}"]`);
+    for (const one of ["family", "staff"]) {
+      await kind(one).check();
+      await page.locator('[data-edit="no-blame"]').first().click();
+      await page.locator('[data-editor="no-blame"]').fill("It is not their fault.");
+      await page.getByRole("button", { name: "Done" }).click();
+    }
+    let asked = 0;
+    page.on("dialog", (dialog) => {
+      asked += 1;
+      void dialog.dismiss();
+    });
+    const copied = async (value: string) => {
+      await kind(value).check();
+      await page.getByRole("button", { name: "Copy as plain text" }).click();
+      await page.getByText("Copied.").waitFor();
+    };
+
+    await copied("staff");
+    await page.evaluate(() => location.reload()).catch(() => undefined);
+    await expect.poll(() => asked).toBe(1);
+    await copied("family");
+    await copied("staff");
+    await page.reload();
+
+    expect(asked).toBe(1);
+  });
+
   it("says so when a file is no letter, and leaves everything as it was", async () => {
     const page = await opened("en/ch/letters");
     await page.getByLabel("Name of the school").fill("École du Lac");

@@ -1,12 +1,13 @@
-import { type ElementId, parseLetterFile, writeLetterFile } from "@holdfast/letters";
+import { type ElementId, parseLetterFile } from "@holdfast/letters";
 import { showChangesNothing } from "./changes-nothing.ts";
 import { type AllEdits, edited, letterKey, lettersOf, type Written, writeLetters } from "./desk.ts";
 import { readForm, showWhatCounts, writeForm } from "./form.ts";
 import { readPageData } from "./page-data.ts";
 import { part } from "./page-parts.ts";
 import { type Opened, type SheetActions, sheetOf } from "./sheet.ts";
-import { copyHtml, copyText, DOCX_TYPE, download } from "./take-out.ts";
+import { type Current, paperIn, waysOut } from "./taking.ts";
 import { thenAndNow } from "./then-now.ts";
+import { today } from "./today.ts";
 import { type WatchActions, watchList, wordingItems } from "./watch-list.ts";
 
 /** Starts the page of letters: one state, shown anew after each change. Nothing leaves the page. */
@@ -21,7 +22,8 @@ function start(root: HTMLElement): void {
 
   let edits: AllEdits = {};
   let opened: Opened | undefined;
-  let isTaken = true;
+  /** Letters that were changed and not taken along since. */
+  const untaken = new Set<string>();
 
   const key = () => letterKey(readForm(form, data).facts);
   /** The words that a school sees when it changes an element. */
@@ -71,7 +73,13 @@ function start(root: HTMLElement): void {
 
   function set(next: AllEdits): void {
     edits = next;
-    isTaken = false;
+    changed();
+  }
+
+  /** What was taken along before is no longer what stands here. */
+  function changed(): void {
+    untaken.add(key());
+    part(root, "take-notice").textContent = "";
     show();
   }
 
@@ -117,7 +125,7 @@ function start(root: HTMLElement): void {
     root.querySelector(".found-here")?.replaceChildren(...wordingItems(wording, data.phrases));
   }
 
-  const now = () => {
+  function current(): Current {
     const filled = readForm(form, data);
     const written = writeLetters(filled, edits, data);
     const isDraft = written.some(({ isUnreviewed }) => isUnreviewed);
@@ -125,47 +133,8 @@ function start(root: HTMLElement): void {
       filled,
       letters: lettersOf(written),
       notes: isDraft ? [says["unreviewed-in-letter"]] : [],
+      edits: edits[letterKey(filled.facts)] ?? {},
     };
-  };
-
-  async function makeDocx(): Promise<void> {
-    const notice = part(root, "take-notice");
-    notice.textContent = says.making;
-    try {
-      const { letterDocx } = await import("@holdfast/letters/docx");
-      const { letters, notes } = now();
-      const bytes = await letterDocx(letters, {
-        paper: paper(),
-        title: letters[0].elements[0]?.text ?? "",
-        notes,
-      });
-      download(`${fileName()}.docx`, DOCX_TYPE, bytes);
-      notice.textContent = says.made;
-      isTaken = true;
-    } catch {
-      notice.textContent = says["not-made"];
-    }
-  }
-
-  function keep(): void {
-    const { filled } = now();
-    const own = edits[letterKey(filled.facts)] ?? {};
-    const chosen = filled.languages.flatMap((tag) => (own[tag] ? [[tag, own[tag]] as const] : []));
-    const text = writeLetterFile({
-      ...filled,
-      edits: Object.fromEntries(chosen),
-      savedOn: today(),
-    });
-    download(`${fileName()}.holdfast.json`, "application/json", text);
-    part(root, "take-notice").textContent = says.made;
-    isTaken = true;
-  }
-
-  async function copy(how: typeof copyText): Promise<void> {
-    const { letters, notes } = now();
-    const isCopied = await how(letters, notes);
-    isTaken ||= isCopied;
-    part(root, "take-notice").textContent = says[isCopied ? "copied" : "not-copied"];
   }
 
   async function openFile(): Promise<void> {
@@ -186,61 +155,35 @@ function start(root: HTMLElement): void {
     const panel = part(root, "then-now");
     panel.replaceChildren(...thenAndNow(saved, data));
     panel.hidden = false;
-    isTaken = true;
+    untaken.clear();
     show();
     panel.focus();
   }
 
   const doings: Readonly<Record<string, () => void>> = {
     open: () => file.click(),
-    print: () => print(),
-    docx: () => void makeDocx(),
-    copy: () => void copy(copyText),
-    "copy-html": () => void copy(copyHtml),
-    keep,
+    ...waysOut(root, says, current, () => untaken.delete(key())),
   };
   root.addEventListener("click", ({ target }) => {
     const button = (target as Element).closest<HTMLElement>("button[data-do]");
     doings[button?.dataset["do"] ?? ""]?.();
   });
   file.addEventListener("change", () => void openFile());
-  form.addEventListener("input", () => {
-    isTaken = false;
-    show();
-  });
+  form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
-  root.addEventListener("change", () => setPaper(paper()));
-  addEventListener("afterprint", () => {
-    isTaken = true;
-  });
+  root.addEventListener("change", setPaper);
   // Words are lost with the page: ask, unless they were taken. "Leave now" empties the page first.
   addEventListener("beforeunload", (event) => {
-    if (!isTaken && root.isConnected) event.preventDefault();
+    if (untaken.size > 0 && root.isConnected) event.preventDefault();
   });
 
-  /** Says which letter it is, and nothing that was typed. */
-  function fileName(): string {
-    return `${says["file-name"]}-${readForm(form, data).facts.letter}`;
-  }
-
-  function paper(): "a4" | "letter" {
-    const checked = root.querySelector<HTMLInputElement>('[data-choice="paper"]:checked');
-    return checked?.value === "letter" ? "letter" : "a4";
-  }
-
   /** The style sheet names a page for each paper. */
-  function setPaper(chosen: "a4" | "letter"): void {
-    document.documentElement.dataset["paper"] = chosen;
+  function setPaper(): void {
+    document.documentElement.dataset["paper"] = paperIn(root);
   }
 
-  setPaper(paper());
+  setPaper();
   show();
-}
-
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function setToday(form: HTMLFormElement): void {
