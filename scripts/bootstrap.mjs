@@ -20,6 +20,7 @@ const TASKS = {
   "content:preview": { level: "test", program: "apps/site/vite/preview.ts" },
   pictures: { level: "test", program: "scripts/pictures.ts" },
   dist: { level: "test", program: "scripts/dist.ts" },
+  kernels: { level: "test", program: "scripts/kernels.ts" },
   bench: { level: "test", program: "scripts/bench.ts" },
 };
 

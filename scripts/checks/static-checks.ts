@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { ROOT } from "../build/programs.ts";
 import { runSiteScript } from "../build/site-script.ts";
+import { staleKernels } from "../kernels/kernels.ts";
 import { runTool } from "./run-tool.ts";
 
 /** One thing that can be checked without running the product. */
@@ -42,6 +43,7 @@ function checks(): readonly Check[] {
       run: () => runTool("typescript/bin/tsc", ["-p", file, "--noEmit"]),
     })),
     { what: "components: apps/site", run: checkSite },
+    { what: "kernels: built from their sources", run: checkKernels },
     { what: "texts: content", run: () => runTool("../scripts/content/check.ts", []) },
     {
       what: "style",
@@ -55,4 +57,11 @@ async function checkSite(): Promise<number> {
   const { code, output } = await runSiteScript("check");
   if (code !== 0) console.error(output);
   return code;
+}
+
+/** What is committed as WebAssembly has to be what anybody can compile from the sources beside it. */
+async function checkKernels(): Promise<number> {
+  const stale = await staleKernels();
+  for (const file of stale) console.error(`${file} is stale: run npm run kernels`);
+  return stale.length;
 }

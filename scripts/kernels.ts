@@ -1,0 +1,3 @@
+import { writeKernels } from "./kernels/kernels.ts";
+
+await writeKernels();

@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ROOT } from "../build/programs.ts";
+import { runTool } from "../checks/run-tool.ts";
+
+/** A piece of WebAssembly that a package carries, written in AssemblyScript. */
+interface Kernel {
+  /** The package's folder. Sources lie in its `kernel`, `kernel/index.ts` first. */
+  readonly room: string;
+}
+
+const KERNELS: readonly Kernel[] = [];
+
+/** A file that a kernel is committed as, and what it has to hold. */
+interface Built {
+  readonly file: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * Compiles every kernel and writes it beside its sources: as `.wasm`, to be looked at and
+ * compared, and as a module of text, which any bundler and any content policy lets through.
+ */
+export async function writeKernels(): Promise<void> {
+  for (const kernel of KERNELS) {
+    for (const { file, content } of await built(kernel))
+      writeFileSync(path.join(ROOT, file), content);
+  }
+}
+
+/** @returns the committed files that are not what the sources compile to; empty when all are */
+export async function staleKernels(): Promise<readonly string[]> {
+  const stale: string[] = [];
+  for (const kernel of KERNELS) {
+    for (const { file, content } of await built(kernel)) {
+      if (!readFileSync(path.join(ROOT, file)).equals(content)) stale.push(file);
+    }
+  }
+  return stale;
+}
+
+/** @throws {Error} naming the kernel that does not compile */
+async function built({ room }: Kernel): Promise<readonly Built[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "holdfast-kernel-"));
+  try {
+    const out = path.join(folder, "kernel.wasm");
+    const code = await runTool("assemblyscript/bin/asc.js", [
+      path.join(room, "kernel/index.ts"),
+      ...["--outFile", out],
+      // No garbage collector, no imports, no source paths: memory is laid out by hand.
+      ...["--runtime", "stub", "--use", "abort=", "--noAssert", "--enable", "simd"],
+      ...["-O3", "--converge"],
+    ]);
+    if (code !== 0) throw new Error(`Cannot build ${room}/kernel: the compiler ended with ${code}`);
+    const wasm = readFileSync(out);
+    return [
+      { file: `${room}/kernel/kernel.wasm`, content: wasm },
+      { file: `${room}/src/kernel/wasm-text.ts`, content: Buffer.from(asModule(wasm)) },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function asModule(wasm: Buffer): string {
+  return [
+    "/** `kernel/kernel.wasm` in base64. Written by `npm run kernels`; not to be edited. */",
+    `export const WASM_TEXT =\n  "${wasm.toString("base64")}";`,
+    "",
+  ].join("\n");
+}
