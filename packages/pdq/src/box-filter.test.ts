@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boxAlongRow, boxDownColumns, boxWindow } from "./box-filter.ts";
-import { withScratch } from "./scratch.ts";
+import { lendScratch } from "./scratch.ts";
 
 const luma = fc.double({ min: 0, max: 255, noNaN: true });
 
@@ -62,15 +62,13 @@ describe("boxDownColumns", () => {
         );
         const got = columns.map((): number[] => []);
 
-        withScratch((scratch) => {
-          const box = boxDownColumns(width, window, scratch, (row) => {
-            for (const [x, value] of row.entries()) got[x]!.push(value);
-          });
-          for (let y = 0; y < column.length; y++) {
-            box.take(Float32Array.from(columns, (each) => each[y]!));
-          }
-          box.finish();
+        const box = boxDownColumns(width, window, lendScratch().scratch, (row) => {
+          for (const [x, value] of row.entries()) got[x]!.push(value);
         });
+        for (let y = 0; y < column.length; y++) {
+          box.take(Float32Array.from(columns, (each) => each[y]!));
+        }
+        box.finish();
 
         const flat = columns.map((each) => {
           const blurred = new Float32Array(each.length);

@@ -1,14 +1,18 @@
-import { type DihedralForm, turnSpectrum } from "./dihedral-form.ts";
-import { hashOfSpectrum } from "./hash-of-spectrum.ts";
+import type { DihedralForm } from "./dihedral-form.ts";
+import type { HashingKernel } from "./hashing.ts";
 import type { PdqHash } from "./pdq-hash.ts";
-import type { RgbaPhoto } from "./rgba-photo.ts";
-import { withScratch } from "./scratch.ts";
-import { spectrumOfPhoto } from "./spectrum-of-photo.ts";
+import { type RgbaPhoto, requireHashable } from "./rgba-photo.ts";
+import { startHashing } from "./start-hashing.ts";
 
 export interface DihedralHashes {
   /** 0 to 100; the same for all eight forms. */
   readonly quality: number;
   readonly hashes: Readonly<Record<DihedralForm, PdqHash>>;
+}
+
+/** Hashes, and which kernel made them. */
+export interface DihedralHashesBy extends DihedralHashes {
+  readonly kernel: HashingKernel;
 }
 
 /**
@@ -27,24 +31,14 @@ export interface DihedralHashes {
  *
  * @throws {RangeError} as `hashPhoto` does
  */
-export function hashPhotoDihedral(photo: RgbaPhoto): DihedralHashes {
-  return withScratch((scratch) => {
-    const { quality, spectrum } = spectrumOfPhoto(photo, scratch);
-    const hashOf = (form: DihedralForm) =>
-      hashOfSpectrum(turnSpectrum(spectrum, form, scratch), scratch);
-
-    return {
-      quality,
-      hashes: {
-        original: hashOf("original"),
-        rotate90: hashOf("rotate90"),
-        rotate180: hashOf("rotate180"),
-        rotate270: hashOf("rotate270"),
-        flipX: hashOf("flipX"),
-        flipY: hashOf("flipY"),
-        flipPlus1: hashOf("flipPlus1"),
-        flipMinus1: hashOf("flipMinus1"),
-      },
-    };
-  });
+export function hashPhotoDihedral(photo: RgbaPhoto): DihedralHashesBy {
+  requireHashable(photo);
+  const hashing = startHashing(photo);
+  try {
+    hashing.take(photo.rgba);
+    const quality = hashing.finish();
+    return { quality, hashes: hashing.forms(), kernel: hashing.kernel };
+  } finally {
+    hashing.wipe();
+  }
 }

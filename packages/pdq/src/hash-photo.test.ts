@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hashPhoto } from "./hash-photo.ts";
 import { hashPhotoDihedral } from "./hash-photo-dihedral.ts";
 import { parsePdqHash } from "./pdq-hash.ts";
@@ -27,10 +27,6 @@ describe.each([
   { name: "hashPhoto", hash: (photo: RgbaPhoto): unknown => hashPhoto(photo) },
   { name: "hashPhotoDihedral", hash: (photo: RgbaPhoto): unknown => hashPhotoDihedral(photo) },
 ])("$name", ({ hash }) => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it("ignores alpha", () => {
     fc.assert(
       fc.property(anyPhoto, (photo) => {
@@ -81,25 +77,6 @@ describe.each([
   ])("refuses %s for 10 x 10 pixels", (_, length) => {
     expect(() => hash({ rgba: new Uint8Array(length), width: 10, height: 10 })).toThrow(RangeError);
   });
-
-  it("leaves only zeros in every buffer that held pixels", () => {
-    const lent = recordFloatBuffers();
-
-    hash(speckledPhoto(300, 200, 1));
-
-    expect(lent.length).toBeGreaterThan(0);
-    expect(lent.filter((buffer) => buffer.some((value) => value !== 0))).toHaveLength(0);
-  });
-
-  it("holds less than 2 MB of floats for a photo of 12 megapixels", { timeout: 60_000 }, () => {
-    const [width, height] = [4032, 3024];
-    const lent = recordFloatBuffers();
-
-    hash({ rgba: new Uint8Array(width * height * 4), width, height });
-
-    const bytes = lent.reduce((sum, buffer) => sum + buffer.byteLength, 0);
-    expect(bytes).toBeLessThan(2_000_000);
-  });
 });
 
 describe("hashPhoto", () => {
@@ -118,25 +95,11 @@ describe("hashPhoto", () => {
   it("gives what hashPhotoDihedral calls original, 64 x 64 pixels included", () => {
     fc.assert(
       fc.property(anyPhoto, (photo) => {
-        const { hashes, quality } = hashPhotoDihedral(photo);
+        const { hashes, quality, kernel } = hashPhotoDihedral(photo);
 
-        expect({ hash: hashes.original, quality }).toEqual(hashPhoto(photo));
+        expect({ hash: hashes.original, quality, kernel }).toEqual(hashPhoto(photo));
       }),
       { numRuns: 20 },
     );
   });
 });
-
-/** Keeps every float buffer made from now on, to look into once the work is over. */
-function recordFloatBuffers(): readonly Float32Array[] {
-  const made: Float32Array[] = [];
-  const recording = new Proxy(Float32Array, {
-    construct(target, args, newTarget) {
-      const buffer: Float32Array = Reflect.construct(target, args, newTarget);
-      made.push(buffer);
-      return buffer;
-    },
-  });
-  vi.stubGlobal("Float32Array", recording);
-  return made;
-}

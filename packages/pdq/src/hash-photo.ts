@@ -1,13 +1,17 @@
-import { hashOfSpectrum } from "./hash-of-spectrum.ts";
+import type { HashingKernel } from "./hashing.ts";
 import type { PdqHash } from "./pdq-hash.ts";
-import type { RgbaPhoto } from "./rgba-photo.ts";
-import { withScratch } from "./scratch.ts";
-import { spectrumOfPhoto } from "./spectrum-of-photo.ts";
+import { type RgbaPhoto, requireHashable } from "./rgba-photo.ts";
+import { startHashing } from "./start-hashing.ts";
 
 export interface HashedPhoto {
   readonly hash: PdqHash;
   /** 0 (flat) to 100 (busy); see `judgePlainness` for what is enough. */
   readonly quality: number;
+}
+
+/** A hash, and which kernel made it. */
+export interface HashedPhotoBy extends HashedPhoto {
+  readonly kernel: HashingKernel;
 }
 
 /**
@@ -21,9 +25,14 @@ export interface HashedPhoto {
  * @throws {RangeError} when a side is under 5 pixels or not whole, or `rgba`
  *   is not four bytes a pixel
  */
-export function hashPhoto(photo: RgbaPhoto): HashedPhoto {
-  return withScratch((scratch) => {
-    const { quality, spectrum } = spectrumOfPhoto(photo, scratch);
-    return { hash: hashOfSpectrum(spectrum, scratch), quality };
-  });
+export function hashPhoto(photo: RgbaPhoto): HashedPhotoBy {
+  requireHashable(photo);
+  const hashing = startHashing(photo);
+  try {
+    hashing.take(photo.rgba);
+    const quality = hashing.finish();
+    return { hash: hashing.hash(), quality, kernel: hashing.kernel };
+  } finally {
+    hashing.wipe();
+  }
 }

@@ -10,6 +10,7 @@ it("the package offers what its README names, and no more", () => {
     "hashPhoto",
     "hashPhotoDihedral",
     "judgePlainness",
+    "openRowHasher",
     "parsePdqHash",
     "pdqHashFromBytes",
     "pdqHashToBytes",

@@ -1,7 +1,13 @@
 export type { DihedralForm } from "./dihedral-form.ts";
 export { hammingDistance, setBits } from "./hamming-distance.ts";
-export { type HashedPhoto, hashPhoto } from "./hash-photo.ts";
-export { type DihedralHashes, hashPhotoDihedral } from "./hash-photo-dihedral.ts";
+export { type HashedPhoto, type HashedPhotoBy, hashPhoto } from "./hash-photo.ts";
+export {
+  type DihedralHashes,
+  type DihedralHashesBy,
+  hashPhotoDihedral,
+} from "./hash-photo-dihedral.ts";
+export type { HashingKernel } from "./hashing.ts";
+export { openRowHasher, type RowHasher } from "./open-row-hasher.ts";
 export { type PdqHash, parsePdqHash, pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
 export {
   judgePlainness,
@@ -10,4 +16,4 @@ export {
   MOST_SET_BITS,
   type Plainness,
 } from "./plainness.ts";
-export type { RgbaPhoto } from "./rgba-photo.ts";
+export type { PhotoSize, RgbaBytes, RgbaPhoto } from "./rgba-photo.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lowerMedian } from "./lower-median.ts";
-import { withScratch } from "./scratch.ts";
+import { lendScratch } from "./scratch.ts";
 
 /** Whole numbers as coefficients, few enough that many are equal. */
 const spectrum = fc
@@ -12,7 +12,7 @@ describe("lowerMedian", () => {
   it("is one of the values, with at most 127 of 256 below it and 128 above it", () => {
     fc.assert(
       fc.property(spectrum, (values) => {
-        const median = withScratch((scratch) => lowerMedian(values, scratch));
+        const median = lowerMedian(values, lendScratch().scratch);
 
         expect(values.includes(median)).toBe(true);
         expect(values.filter((value) => value < median).length).toBeLessThanOrEqual(127);
@@ -24,7 +24,7 @@ describe("lowerMedian", () => {
   it("leaves the values in their order", () => {
     const values = Float32Array.of(3, 1, 2, 0);
 
-    expect(withScratch((scratch) => lowerMedian(values, scratch))).toBe(1);
+    expect(lowerMedian(values, lendScratch().scratch)).toBe(1);
     expect([...values]).toEqual([3, 1, 2, 0]);
   });
 });

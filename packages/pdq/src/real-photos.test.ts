@@ -75,7 +75,11 @@ describe("hashPhoto on the reference's pictures", () => {
     const photo = await decode(stored.file);
 
     expect([photo.width, photo.height]).toEqual([stored.width, stored.height]);
-    expect(hashPhoto(photo)).toEqual({ hash: stored.hash, quality: stored.quality });
+    expect(hashPhoto(photo)).toEqual({
+      hash: stored.hash,
+      quality: stored.quality,
+      kernel: "exact",
+    });
   });
 
   it("sees the pixels the reference saw in every picture but wee.jpg", async () => {

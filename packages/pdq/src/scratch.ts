@@ -2,23 +2,19 @@
 export type Scratch = (length: number) => Float32Array;
 
 /**
- * Does work that needs room for pixels, and wipes every buffer it was lent
- * before returning or throwing, so that no trace of a photo waits in memory for
- * the garbage collector.
- *
- * What it returns must not be one of those buffers: they are all zeros by then.
+ * Lends room for pixels to a piece of work. `wipe` sets every buffer lent so far
+ * to zero, so that no trace of a photo waits in memory for the garbage collector.
  */
-export function withScratch<Result>(work: (scratch: Scratch) => Result): Result {
+export function lendScratch(): { readonly scratch: Scratch; readonly wipe: () => void } {
   const lent: Float32Array[] = [];
-  const scratch: Scratch = (length) => {
-    const buffer = new Float32Array(length);
-    lent.push(buffer);
-    return buffer;
+  return {
+    scratch(length) {
+      const buffer = new Float32Array(length);
+      lent.push(buffer);
+      return buffer;
+    },
+    wipe() {
+      for (const buffer of lent) buffer.fill(0);
+    },
   };
-
-  try {
-    return work(scratch);
-  } finally {
-    for (const buffer of lent) buffer.fill(0);
-  }
 }

@@ -1,6 +1,6 @@
-import { boxAlongRow, boxDownColumns, boxWindow } from "./box-filter.ts";
+import { boxAlongRow, boxDownColumns, boxWindow, type RowSink } from "./box-filter.ts";
 import { lumaOfRow } from "./luma.ts";
-import type { RgbaPhoto } from "./rgba-photo.ts";
+import { BYTES_PER_PIXEL, type PhotoSize, type RgbaBytes } from "./rgba-photo.ts";
 import type { Scratch } from "./scratch.ts";
 
 /** Cells along each side of the grid a photo is shrunk to. */
@@ -13,7 +13,8 @@ export const GRID_SIDE = 64;
  * lies above the median. Smooth pictures have coefficients that are exactly
  * equal, so the last bit of a sum decides: every step keeps the reference's
  * 32-bit floats and its order of additions, without fused multiply-add. Storing
- * into a Float32Array rounds just as `Math.fround` does.
+ * into a Float32Array rounds just as `Math.fround` does. The kernel keeps the
+ * same order, with four rows or four columns side by side.
  *
  * Two passes of a box filter, each along rows and then down columns, come before
  * sampling the centres of the cells. Rows flow through all four filters one after
@@ -22,17 +23,34 @@ export const GRID_SIDE = 64;
  *
  * Source: facebook/ThreatExchange, pdq/cpp/hashing/pdqhashing.cpp and
  * pdq/cpp/downscaling/downscaling.cpp, full resolution, without any resize before.
+ *
+ * @returns `take` for whole rows from the top, then `finish` for the grid, in a scratch buffer
  */
-export function shrinkToGrid({ rgba, width, height }: RgbaPhoto, scratch: Scratch): Float32Array {
+export function gridShrinker(
+  { width, height }: PhotoSize,
+  scratch: Scratch,
+): { readonly take: (rows: RgbaBytes) => void; readonly finish: () => Float32Array } {
   const grid = scratch(GRID_SIDE * GRID_SIDE);
+  const luma = scratch(width);
+  const eachLuma = (rows: RgbaBytes, use: RowSink) => {
+    for (let y = 0; y < rows.length / (width * BYTES_PER_PIXEL); y++) {
+      lumaOfRow(rows, y, luma);
+      use(luma);
+    }
+  };
+
   if (width === GRID_SIDE && height === GRID_SIDE) {
-    for (let y = 0; y < height; y++) lumaOfRow(rgba, y, gridRow(grid, y));
-    return grid;
+    let y = 0;
+    return {
+      take(rows) {
+        eachLuma(rows, (row) => gridRow(grid, y++).set(row));
+      },
+      finish: () => grid,
+    };
   }
 
   const windowAlong = boxWindow(width);
   const windowDown = boxWindow(height);
-  const luma = scratch(width);
   const blurredOnce = scratch(width);
   const blurredTwice = scratch(width);
   const sampled = scratch(GRID_SIDE);
@@ -52,14 +70,19 @@ export function shrinkToGrid({ rgba, width, height }: RgbaPhoto, scratch: Scratc
     secondPass.take(sampled);
   });
 
-  for (let row = 0; row < height; row++) {
-    lumaOfRow(rgba, row, luma);
-    boxAlongRow(luma, blurredOnce, windowAlong);
-    firstPass.take(blurredOnce);
-  }
-  firstPass.finish();
-  secondPass.finish();
-  return grid;
+  return {
+    take(rows) {
+      eachLuma(rows, (row) => {
+        boxAlongRow(row, blurredOnce, windowAlong);
+        firstPass.take(blurredOnce);
+      });
+    },
+    finish() {
+      firstPass.finish();
+      secondPass.finish();
+      return grid;
+    },
+  };
 }
 
 /** The pixel, 0 to `side` - 1, at the centre of each of the 64 cells along a side. */

@@ -39,9 +39,9 @@ export async function hashPictureFile({
 function hashOf(photo: Extract<DecodeOutcome, { kind: "photo" }>["photo"]): HashOutcome {
   try {
     if (Math.min(photo.width, photo.height) < LEAST_SIDE) return leftOut("too-plain");
-    const hashed = hashPhoto(photo);
-    return judgePlainness(hashed).kind === "usable"
-      ? { kind: "ready", ...hashed }
+    const { hash, quality } = hashPhoto(photo);
+    return judgePlainness({ hash, quality }).kind === "usable"
+      ? { kind: "ready", hash, quality }
       : leftOut("too-plain");
   } finally {
     photo.rgba.fill(0);
