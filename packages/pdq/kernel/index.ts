@@ -7,6 +7,15 @@ import {
   prepareExact,
   takeExactGroup,
 } from "./exact";
+import { isHashSure } from "./doubt";
+import {
+  fastStrip,
+  fastStripRows,
+  fastTableAlong,
+  fastTableDown,
+  layOutFast,
+  takeFastRows,
+} from "./fast";
 import { GRID_BYTES, GRID_SIDE } from "./grid";
 import {
   ALL_COLUMNS,
@@ -37,6 +46,7 @@ let spectrum: usize = 0;
 let swapped: usize = 0;
 let keys: usize = 0;
 let hashes: usize = 0;
+let off: usize = 0;
 let strip: usize = 0;
 let rowsTaken: i32 = 0;
 /** A photo of 64 x 64 pixels is its own grid. */
@@ -70,13 +80,7 @@ export function stripRows(): i32 {
  * @returns whether there is memory for it
  */
 export function begin(width: i32, height: i32): bool {
-  restartMemory(held);
-  grid = reserve(GRID_BYTES);
-  down = reserve(WAVES_BYTES);
-  spectrum = reserve(SPECTRUM_BYTES);
-  swapped = reserve(SPECTRUM_BYTES);
-  keys = reserve(SPECTRUM_BYTES);
-  hashes = reserve(FORMS * HASH_BYTES);
+  layOutAnswers();
   rowsTaken = 0;
   isGrid = width == GRID_SIDE && height == GRID_SIDE;
   strip = isGrid
@@ -85,6 +89,17 @@ export function begin(width: i32, height: i32): bool {
   if (!growMemory()) return false;
   if (!isGrid) prepareExact();
   return true;
+}
+
+/** What every photo needs, however its pixels become a grid. */
+function layOutAnswers(): void {
+  restartMemory(held);
+  grid = reserve(GRID_BYTES);
+  down = reserve(WAVES_BYTES);
+  spectrum = reserve(SPECTRUM_BYTES);
+  swapped = reserve(SPECTRUM_BYTES);
+  keys = reserve(SPECTRUM_BYTES);
+  hashes = reserve(FORMS * HASH_BYTES);
 }
 
 /** Where the first pixel of the strip's first row goes. */
@@ -119,7 +134,7 @@ export function finish(): i32 {
     for (; rowsTaken < exactRows(); rowsTaken += GROUP) takeExactGroup(0);
   }
   spectrumOfGrid(grid, waves, wavesDown, down, spectrum);
-  return qualityOfGrid(grid);
+  return qualityOfGrid(grid, 0);
 }
 
 /** Writes the hash of the finished photo. @returns where its 32 bytes lie */
@@ -149,6 +164,63 @@ export function hashForms(): usize {
 
 function hashOfForm(place: usize, source: usize, even: i32, odd: i32): void {
   hashOfSpectrum(source, even, odd, keys, hashes + place * HASH_BYTES);
+}
+
+/**
+ * Begins a photo that is summed with tables of weights, which the caller writes to `tableDown`,
+ * `tableAlong` and `mostOff` before the first row.
+ *
+ * @returns whether there is memory for it
+ */
+export function beginFast(width: i32, downBytes: usize, alongBytes: usize): bool {
+  layOutAnswers();
+  off = reserve(SPECTRUM_BYTES);
+  layOutFast(width, downBytes, alongBytes, grid);
+  return growMemory();
+}
+
+export function tableDown(): usize {
+  return fastTableDown();
+}
+
+export function tableAlong(): usize {
+  return fastTableAlong();
+}
+
+/** Where 256 floats go: how far each coefficient may be off. */
+export function mostOff(): usize {
+  return off;
+}
+
+export function fastStripStart(): usize {
+  return fastStrip();
+}
+
+/** Rows of the strip, one right behind the other. */
+export function fastRows(): i32 {
+  return fastStripRows();
+}
+
+export function takeFast(rows: i32): void {
+  takeFastRows(rows);
+}
+
+/**
+ * Ends the photo once all its rows were taken, and makes its hash.
+ *
+ * @param percentOff how far a step in brightness may be off, in percent of the full range
+ * @returns the quality, 0 to 100, or -1 when the quality is not sure
+ */
+export function finishFast(percentOff: f32): i32 {
+  spectrumOfGrid(grid, waves, wavesDown, down, spectrum);
+  hash();
+  const least = qualityOfGrid(grid, -percentOff);
+  return least == qualityOfGrid(grid, percentOff) ? least : -1;
+}
+
+/** Whether no bit of the fast hash can be another one in the exact hash. */
+export function isSure(): bool {
+  return isHashSure(spectrum, off, hashes);
 }
 
 /** Sets every byte to zero that may have held a pixel or what was made of one. */

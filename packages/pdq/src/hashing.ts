@@ -3,12 +3,18 @@ import type { PdqHash } from "./pdq-hash.ts";
 import type { RgbaBytes } from "./rgba-photo.ts";
 
 /**
- * What turned the pixels into a hash. All give the same bits.
- *
- * `exact` is the WebAssembly kernel, `exact-typescript` stands in where an engine
- * or a content policy does not let it run.
+ * What turned the pixels into a hash. `exact` is the WebAssembly kernel;
+ * `exact-typescript` stands in, with the same bits, where an engine or a content
+ * policy does not let it run.
  */
-export type HashingKernel = "exact" | "exact-typescript";
+export type ExactKernel = "exact" | "exact-typescript";
+
+/**
+ * `fast` gives the same bits too, since it answers only where it is sure to;
+ * `reduced` made the hash of a photo decoded at a fraction of its size, which may
+ * move a few.
+ */
+export type HashingKernel = ExactKernel | "fast" | "reduced";
 
 /**
  * One photo on its way to a hash: all its rows go in from the top, `finish` is
@@ -16,7 +22,7 @@ export type HashingKernel = "exact" | "exact-typescript";
  * whether it came to an answer or not.
  */
 export interface Hashing {
-  readonly kernel: HashingKernel;
+  readonly kernel: ExactKernel;
   /** Takes whole rows, as many as there are, but no more than the photo has. */
   readonly take: (rows: RgbaBytes) => void;
   /** @returns the quality, 0 to 100 */

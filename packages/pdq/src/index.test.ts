@@ -9,6 +9,8 @@ it("the package offers what its README names, and no more", () => {
     "hammingDistance",
     "hashPhoto",
     "hashPhotoDihedral",
+    "hashPhotoFast",
+    "hashReducedPhoto",
     "judgePlainness",
     "openRowHasher",
     "parsePdqHash",

@@ -6,7 +6,10 @@ export {
   type DihedralHashesBy,
   hashPhotoDihedral,
 } from "./hash-photo-dihedral.ts";
-export type { HashingKernel } from "./hashing.ts";
+export { hashPhotoFast } from "./hash-photo-fast.ts";
+export { hashReducedPhoto } from "./hash-reduced-photo.ts";
+export type { ExactKernel, HashingKernel } from "./hashing.ts";
+export type { DecodedPhoto } from "./kernel/fast-hash.ts";
 export { openRowHasher, type RowHasher } from "./open-row-hasher.ts";
 export { type PdqHash, parsePdqHash, pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
 export {

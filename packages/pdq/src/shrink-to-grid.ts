@@ -85,11 +85,13 @@ export function gridShrinker(
   };
 }
 
-/** The pixel, 0 to `side` - 1, at the centre of each of the 64 cells along a side. */
+/** The pixel, 0 to `side` - 1, at the centre of one of the 64 cells along a side. */
+export function cellCentre(cell: number, side: number): number {
+  return Math.floor(((cell + 0.5) * side) / GRID_SIDE);
+}
+
 function cellCentres(side: number): readonly number[] {
-  return Array.from({ length: GRID_SIDE }, (_, cell) =>
-    Math.floor(((cell + 0.5) * side) / GRID_SIDE),
-  );
+  return Array.from({ length: GRID_SIDE }, (_, cell) => cellCentre(cell, side));
 }
 
 function gridRow(grid: Float32Array, i: number): Float32Array {

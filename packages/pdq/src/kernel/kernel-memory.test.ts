@@ -98,6 +98,19 @@ describe("a kernel's memory", () => {
     },
   );
 
+  it("holds no trace of a photo that was hashed fast, and is under 4 MB for one of 12 megapixels", async () => {
+    const made = recordKernels();
+    const { fastHash } = await import("./fast-hash.ts");
+    const full = { width: 4_000, height: 3_000 };
+    const rgba = new Uint8Array(full.width * full.height * 4).map((_, at) => at * at);
+
+    expect(fastHash({ rgba, full, reducedBy: 1 })).toBeDefined();
+
+    expect(made).toHaveLength(1);
+    expect(bytesOf(made[0]!).length).toBeLessThan(MEGABYTE * 4);
+    expect(await traces(made[0]!)).toBe(0);
+  });
+
   it("serves one photo after another", async () => {
     const made = recordKernels();
     const { hashPhoto } = await import("../hash-photo.ts");

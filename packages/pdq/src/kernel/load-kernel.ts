@@ -18,6 +18,18 @@ export interface Kernel {
   finish(): number;
   hash(): number;
   hashForms(): number;
+  /** Answers 0 when there is no memory for a photo of this width. */
+  beginFast(width: number, downBytes: number, alongBytes: number): number;
+  tableDown(): number;
+  tableAlong(): number;
+  mostOff(): number;
+  fastStripStart(): number;
+  fastRows(): number;
+  takeFast(rows: number): void;
+  /** Answers the quality, 0 to 100, or -1. */
+  finishFast(percentOff: number): number;
+  /** Answers 0 when a bit of the hash may be another one. */
+  isSure(): number;
   wipe(): void;
 }
 

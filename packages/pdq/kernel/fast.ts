@@ -1,0 +1,375 @@
+import { GRID_ROW_BYTES, GRID_SIDE } from "./grid";
+import { first, high, low, second } from "./lanes";
+import { reserve } from "./memory";
+
+/**
+ * Shrinks a photo to the grid with tables of weights: each cell is a sum of pixels, weighted along
+ * the row and down the column. The two box passes of the exact kernel are such a sum, made one
+ * addition after another; here they are made in one go, so the last bits differ.
+ *
+ * Down the columns it adds whole numbers, channel by channel, two rows in one multiplication:
+ * nothing is rounded. Brightness is made only once for each row of cells, then summed along it.
+ */
+
+/** Rows that are added in one walk over the columns. */
+const WALK_ROWS: i32 = 8;
+/** Bytes of a strip that are still in the cache when they are read. */
+const STRIP_BYTES: i32 = 128 * 1024;
+const MOST_STRIP_ROWS: i32 = 64;
+const LANES_BYTES: usize = 16;
+
+/** Where a table holds a cell: its first pixel, how many it sums, what its weights are multiplied by, and where they start. */
+const CELL_BYTES: usize = 16;
+const COUNT: usize = 4;
+const SCALE: usize = 8;
+const START: usize = 12;
+
+let rowBytes: i32 = 0;
+let blocks: usize = 0;
+let stripRows: i32 = 0;
+let strip: usize = 0;
+let tableDown: usize = 0;
+let tableAlong: usize = 0;
+/** Sums of two rows of cells, since a row of pixels lies in two at most: four whole numbers a pixel. */
+let sums: usize = 0;
+let luma: usize = 0;
+let grid: usize = 0;
+let y: i32 = 0;
+let nextCell: i32 = 0;
+
+/**
+ * Lays memory out for one photo.
+ *
+ * @param downBytes bytes of the table down the columns: cells, then weights as whole numbers of 16 bits
+ * @param alongBytes bytes of the table along the rows: cells, then weights as floats, fours of them
+ */
+export function layOutFast(
+  width: i32,
+  downBytes: usize,
+  alongBytes: usize,
+  toGrid: usize,
+): void {
+  grid = toGrid;
+  y = 0;
+  nextCell = 0;
+  rowBytes = width * 4;
+  blocks = <usize>((width + 3) >> 2);
+  const walks = max(1, min(STRIP_BYTES / (rowBytes * WALK_ROWS), MOST_STRIP_ROWS / WALK_ROWS));
+  stripRows = walks * WALK_ROWS;
+  tableDown = reserve(downBytes);
+  tableAlong = reserve(alongBytes);
+  sums = reserve(2 * blocks * 4 * LANES_BYTES);
+  luma = reserve((blocks + 1) * LANES_BYTES);
+  strip = reserve(<usize>(rowBytes * stripRows) + LANES_BYTES);
+}
+
+export function fastStrip(): usize {
+  return strip;
+}
+
+export function fastStripRows(): i32 {
+  return stripRows;
+}
+
+export function fastTableDown(): usize {
+  return tableDown;
+}
+
+export function fastTableAlong(): usize {
+  return tableAlong;
+}
+
+/** Takes rows of the strip: all, or the photo's last ones. */
+export function takeFastRows(rows: i32): void {
+  for (let row = 0; row < rows; row += WALK_ROWS) {
+    walk(strip + <usize>(row * rowBytes), min(WALK_ROWS, rows - row));
+  }
+}
+
+/** Adds up to eight rows to the cells they lie in, and finishes the cells that end with them. */
+function walk(pixels: usize, rows: i32): void {
+  const end = y + rows;
+  let cell = nextCell;
+  while (cell < GRID_SIDE) {
+    const at = tableDown + <usize>cell * CELL_BYTES;
+    const from = load<i32>(at);
+    if (from >= end) break;
+    const past = from + load<i32>(at, COUNT);
+    const firstPair = max(from - y, 0) >> 1;
+    const pairs = ((min(past, end) - y + 1) >> 1) - firstPair;
+    const to = sums + <usize>(cell & 1) * blocks * 4 * LANES_BYTES;
+    const start = pixels + <usize>(firstPair * 2 * rowBytes);
+    const row = y + firstPair * 2;
+    if (pairs == 4) addFour(start, to, at, row);
+    else if (pairs == 3) addThree(start, to, at, row);
+    else if (pairs == 2) addTwo(start, to, at, row);
+    else addOne(start, to, at, row);
+    if (past <= end) {
+      finishCells(cell, to, load<f32>(at, SCALE));
+      nextCell = cell + 1;
+    }
+    cell++;
+  }
+  y = end;
+}
+
+/** The weights of two rows in every lane: the first in its lower half. */
+// @ts-ignore: decorator
+@inline
+function pairWeights(cell: usize, row: i32): v128 {
+  return i32x4.splat((weightOf(cell, row) & 0xffff) | (weightOf(cell, row + 1) << 16));
+}
+
+// @ts-ignore: decorator
+@inline
+function weightOf(cell: usize, row: i32): i32 {
+  const place = row - load<i32>(cell);
+  if (<u32>place >= load<u32>(cell, COUNT)) return 0;
+  return load<i16>(tableDown + load<u32>(cell, START) + (<usize>place << 1));
+}
+
+/** Each channel of a pixel of row u beside that of row v, times the two weights, added up. */
+// @ts-ignore: decorator
+@inline
+function lowerPixels(u: v128, v: v128): v128 {
+  return v128.shuffle<u8>(u, v, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+// @ts-ignore: decorator
+@inline
+function upperPixels(u: v128, v: v128): v128 {
+  return v128.shuffle<u8>(u, v, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+
+// @ts-ignore: decorator
+@inline
+function addLow(sum: v128, pixels: v128, weights: v128): v128 {
+  return i32x4.add(sum, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(pixels), weights));
+}
+
+// @ts-ignore: decorator
+@inline
+function addHigh(sum: v128, pixels: v128, weights: v128): v128 {
+  return i32x4.add(sum, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(pixels), weights));
+}
+
+function addOne(pixels: usize, to: usize, cell: usize, row: i32): void {
+  const weights0 = pairWeights(cell, row);
+  const bytes = <usize>rowBytes;
+  const end = to + blocks * 4 * LANES_BYTES;
+  let at = pixels;
+  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
+    let sum0 = v128.load(sum);
+    let sum1 = v128.load(sum, 16);
+    let sum2 = v128.load(sum, 32);
+    let sum3 = v128.load(sum, 48);
+
+    const row0 = at;
+    let upper = v128.load(row0);
+    let lower = v128.load(row0 + bytes);
+    let two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights0);
+    sum1 = addHigh(sum1, two, weights0);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights0);
+    sum3 = addHigh(sum3, two, weights0);
+    v128.store(sum, sum0);
+    v128.store(sum, sum1, 16);
+    v128.store(sum, sum2, 32);
+    v128.store(sum, sum3, 48);
+    at += LANES_BYTES;
+  }
+}
+
+function addTwo(pixels: usize, to: usize, cell: usize, row: i32): void {
+  const weights0 = pairWeights(cell, row);
+  const weights1 = pairWeights(cell, row + 2);
+  const bytes = <usize>rowBytes;
+  const end = to + blocks * 4 * LANES_BYTES;
+  let at = pixels;
+  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
+    let sum0 = v128.load(sum);
+    let sum1 = v128.load(sum, 16);
+    let sum2 = v128.load(sum, 32);
+    let sum3 = v128.load(sum, 48);
+
+    let row0 = at;
+    let upper = v128.load(row0);
+    let lower = v128.load(row0 + bytes);
+    let two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights0);
+    sum1 = addHigh(sum1, two, weights0);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights0);
+    sum3 = addHigh(sum3, two, weights0);
+    row0 += 2 * bytes;
+    upper = v128.load(row0);
+    lower = v128.load(row0 + bytes);
+    two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights1);
+    sum1 = addHigh(sum1, two, weights1);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights1);
+    sum3 = addHigh(sum3, two, weights1);
+    v128.store(sum, sum0);
+    v128.store(sum, sum1, 16);
+    v128.store(sum, sum2, 32);
+    v128.store(sum, sum3, 48);
+    at += LANES_BYTES;
+  }
+}
+
+function addThree(pixels: usize, to: usize, cell: usize, row: i32): void {
+  const weights0 = pairWeights(cell, row);
+  const weights1 = pairWeights(cell, row + 2);
+  const weights2 = pairWeights(cell, row + 4);
+  const bytes = <usize>rowBytes;
+  const end = to + blocks * 4 * LANES_BYTES;
+  let at = pixels;
+  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
+    let sum0 = v128.load(sum);
+    let sum1 = v128.load(sum, 16);
+    let sum2 = v128.load(sum, 32);
+    let sum3 = v128.load(sum, 48);
+
+    let row0 = at;
+    let upper = v128.load(row0);
+    let lower = v128.load(row0 + bytes);
+    let two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights0);
+    sum1 = addHigh(sum1, two, weights0);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights0);
+    sum3 = addHigh(sum3, two, weights0);
+    row0 += 2 * bytes;
+    upper = v128.load(row0);
+    lower = v128.load(row0 + bytes);
+    two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights1);
+    sum1 = addHigh(sum1, two, weights1);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights1);
+    sum3 = addHigh(sum3, two, weights1);
+    row0 += 2 * bytes;
+    upper = v128.load(row0);
+    lower = v128.load(row0 + bytes);
+    two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights2);
+    sum1 = addHigh(sum1, two, weights2);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights2);
+    sum3 = addHigh(sum3, two, weights2);
+    v128.store(sum, sum0);
+    v128.store(sum, sum1, 16);
+    v128.store(sum, sum2, 32);
+    v128.store(sum, sum3, 48);
+    at += LANES_BYTES;
+  }
+}
+
+function addFour(pixels: usize, to: usize, cell: usize, row: i32): void {
+  const weights0 = pairWeights(cell, row);
+  const weights1 = pairWeights(cell, row + 2);
+  const weights2 = pairWeights(cell, row + 4);
+  const weights3 = pairWeights(cell, row + 6);
+  const bytes = <usize>rowBytes;
+  const end = to + blocks * 4 * LANES_BYTES;
+  let at = pixels;
+  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
+    let sum0 = v128.load(sum);
+    let sum1 = v128.load(sum, 16);
+    let sum2 = v128.load(sum, 32);
+    let sum3 = v128.load(sum, 48);
+
+    let row0 = at;
+    let upper = v128.load(row0);
+    let lower = v128.load(row0 + bytes);
+    let two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights0);
+    sum1 = addHigh(sum1, two, weights0);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights0);
+    sum3 = addHigh(sum3, two, weights0);
+    row0 += 2 * bytes;
+    upper = v128.load(row0);
+    lower = v128.load(row0 + bytes);
+    two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights1);
+    sum1 = addHigh(sum1, two, weights1);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights1);
+    sum3 = addHigh(sum3, two, weights1);
+    row0 += 2 * bytes;
+    upper = v128.load(row0);
+    lower = v128.load(row0 + bytes);
+    two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights2);
+    sum1 = addHigh(sum1, two, weights2);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights2);
+    sum3 = addHigh(sum3, two, weights2);
+    row0 += 2 * bytes;
+    upper = v128.load(row0);
+    lower = v128.load(row0 + bytes);
+    two = lowerPixels(upper, lower);
+    sum0 = addLow(sum0, two, weights3);
+    sum1 = addHigh(sum1, two, weights3);
+    two = upperPixels(upper, lower);
+    sum2 = addLow(sum2, two, weights3);
+    sum3 = addHigh(sum3, two, weights3);
+    v128.store(sum, sum0);
+    v128.store(sum, sum1, 16);
+    v128.store(sum, sum2, 32);
+    v128.store(sum, sum3, 48);
+    at += LANES_BYTES;
+  }
+}
+
+/** Makes a row of cells from its sums, and sets these to zero for the row after the next. */
+function finishCells(cell: i32, from: usize, scale: f32): void {
+  const red = f32x4.splat(<f32>0.299 * scale);
+  const green = f32x4.splat(<f32>0.587 * scale);
+  const blue = f32x4.splat(<f32>0.114 * scale);
+  const zero = i32x4.splat(0);
+  for (let block: usize = 0; block < blocks; block++) {
+    const sum = from + block * 4 * LANES_BYTES;
+    const pixel0 = v128.load(sum);
+    const pixel1 = v128.load(sum, 16);
+    const pixel2 = v128.load(sum, 32);
+    const pixel3 = v128.load(sum, 48);
+    v128.store(sum, zero);
+    v128.store(sum, zero, 16);
+    v128.store(sum, zero, 32);
+    v128.store(sum, zero, 48);
+    const low01 = low(pixel0, pixel1);
+    const low23 = low(pixel2, pixel3);
+    const blues = first(high(pixel0, pixel1), high(pixel2, pixel3));
+    const value = f32x4.add(
+      f32x4.add(
+        f32x4.mul(f32x4.convert_i32x4_s(first(low01, low23)), red),
+        f32x4.mul(f32x4.convert_i32x4_s(second(low01, low23)), green),
+      ),
+      f32x4.mul(f32x4.convert_i32x4_s(blues), blue),
+    );
+    v128.store(luma + block * LANES_BYTES, value);
+  }
+
+  const to = grid + <usize>cell * GRID_ROW_BYTES;
+  for (let column = 0; column < GRID_SIDE; column++) {
+    const at = tableAlong + <usize>column * CELL_BYTES;
+    let value = luma + (<usize>load<i32>(at) << 2);
+    let weight = tableAlong + load<u32>(at, START);
+    const end = weight + (<usize>load<i32>(at, COUNT) << 2);
+    let sum = f32x4.splat(0);
+    for (; weight < end; weight += LANES_BYTES) {
+      sum = f32x4.add(sum, f32x4.mul(v128.load(value), v128.load(weight)));
+      value += LANES_BYTES;
+    }
+    store<f32>(
+      to + (<usize>column << 2),
+      f32x4.extract_lane(sum, 0) +
+        f32x4.extract_lane(sum, 1) +
+        (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3)),
+    );
+  }
+}

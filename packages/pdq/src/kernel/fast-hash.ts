@@ -1,0 +1,83 @@
+import { type MostOff, mostOff } from "../most-off.ts";
+import { HASH_BITS, type PdqHash, pdqHashFromBytes } from "../pdq-hash.ts";
+import { BYTES_PER_PIXEL, type PhotoSize, type RgbaBytes } from "../rgba-photo.ts";
+import { borrowKernel, returnKernel } from "./borrow-kernel.ts";
+import type { Kernel } from "./load-kernel.ts";
+import { tableAlongOf, tableDownOf } from "./tables-of-side.ts";
+
+/** Pixels. Smaller photos are hashed exactly as fast; in larger ones sums would not fit. */
+const LEAST_SIDE = 128;
+const MOST_SIDE = 100_000;
+
+export interface FastHash {
+  readonly hash: PdqHash;
+  /** 0 to 100. */
+  readonly quality: number;
+}
+
+/** A photo decoded at its full size or, by a decoder that can, at a fraction of it. */
+export interface DecodedPhoto {
+  /** Four bytes a pixel of the reduced sides, `Math.ceil(side / reducedBy)`. */
+  readonly rgba: RgbaBytes;
+  /** What the photo measures at its full size. */
+  readonly full: PhotoSize;
+  /** Pixels along each side that one decoded pixel stands for; 1 for all of them. */
+  readonly reducedBy: number;
+}
+
+/**
+ * Hashes a photo with the fast kernel.
+ *
+ * @param doubt how far coefficients may be off; without it any answer is given as it is
+ * @returns `undefined` where the kernel cannot run, for a side it is not for, and where a bit or
+ *   the quality could be another one by that much
+ */
+export function fastHash(
+  { rgba, full, reducedBy }: DecodedPhoto,
+  doubt?: MostOff,
+): FastHash | undefined {
+  if (Math.min(full.width, full.height) < LEAST_SIDE) return undefined;
+  if (Math.max(full.width, full.height) > MOST_SIDE) return undefined;
+  const kernel = borrowKernel();
+  if (kernel === undefined) return undefined;
+  try {
+    const down = tableDownOf(full.height, reducedBy);
+    const along = tableAlongOf(full.width, reducedBy);
+    const width = Math.ceil(full.width / reducedBy);
+    if (!kernel.beginFast(width, down.length, along.length)) return undefined;
+
+    const memory = new Uint8Array(kernel.memory.buffer);
+    memory.set(down, kernel.tableDown());
+    memory.set(along, kernel.tableAlong());
+    takeAll(kernel, memory, rgba, width * BYTES_PER_PIXEL);
+    return answer(kernel, memory, doubt);
+  } finally {
+    kernel.wipe();
+    returnKernel(kernel);
+  }
+}
+
+/** A photo hashed fast where that cannot move a bit, or `undefined`. */
+export function surelyFastHash(rgba: RgbaBytes, full: PhotoSize): FastHash | undefined {
+  return fastHash({ rgba, full, reducedBy: 1 }, mostOff(full));
+}
+
+function takeAll(kernel: Kernel, memory: Uint8Array, rgba: RgbaBytes, rowBytes: number): void {
+  const strip = kernel.fastStripStart();
+  const stripBytes = kernel.fastRows() * rowBytes;
+  for (let at = 0; at < rgba.length; at += stripBytes) {
+    const rows = rgba.subarray(at, at + stripBytes);
+    memory.set(rows, strip);
+    kernel.takeFast(rows.length / rowBytes);
+  }
+}
+
+function answer(kernel: Kernel, memory: Uint8Array, doubt?: MostOff): FastHash | undefined {
+  const quality = kernel.finishFast(doubt?.percent ?? 0);
+  if (doubt !== undefined) {
+    new Float32Array(memory.buffer, kernel.mostOff(), HASH_BITS).set(doubt.coefficients);
+    if (quality < 0 || !kernel.isSure()) return undefined;
+  }
+  const at = kernel.hash();
+  return { hash: pdqHashFromBytes(memory.subarray(at, at + HASH_BITS / 8)), quality };
+}
