@@ -97,7 +97,7 @@ function searches(
 ): number[] {
   return hashes.map((hash, at) => {
     const started = performance.now();
-    const found = index.search(hash, DISTANCE);
+    const found = index.search(hash, DISTANCE).matches;
     const took = performance.now() - started;
     const isRight =
       firstId === undefined ? found.length === 0 : found.some(({ id }) => id === firstId + at);

@@ -10,7 +10,7 @@ interface Kernel {
   readonly room: string;
 }
 
-const KERNELS: readonly Kernel[] = [{ room: "packages/pdq" }];
+const KERNELS: readonly Kernel[] = [{ room: "packages/hash-index" }, { room: "packages/pdq" }];
 
 /** A file that a kernel is committed as, and what it has to hold. */
 interface Built {

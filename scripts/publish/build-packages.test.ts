@@ -30,7 +30,7 @@ describe("the packages as published", () => {
       const { hash, quality } = hashPhoto(outcome.photo);
       const index = hashIndex();
       index.add("cat", hash);
-      console.log(index.search(hash, 31)[0].id, quality);
+      console.log(index.search(hash, 31).matches[0].id, quality);
     `);
 
     expect(found).toBe("cat 100");

@@ -1,12 +1,5 @@
-import type { PdqHash } from "@holdfast/pdq";
-import { bitsIn } from "./bits-in.ts";
-import { ChunkBuckets } from "./chunk-buckets.ts";
-import { flips } from "./flips.ts";
-import { HashRows } from "./hash-rows.ts";
-import { CHUNKS, type HashWords, hashWords } from "./hash-words.ts";
-
-/** The greatest distance that can be searched for, in bits. */
-export const MOST_DISTANCE = 40;
+import { type PdqHash, pdqHashToBytes } from "@holdfast/pdq";
+import { numberedIndex } from "./numbered-index.ts";
 
 /** One hash that was found. */
 export interface Match<Id> {
@@ -36,105 +29,68 @@ export interface HashIndex<Id extends string | number> {
    * Finds every hash within a distance: all of them, each id once, and nothing further.
    *
    * @param distance 0 to 40 bits, a whole number; a hash at exactly this distance is found
-   * @returns the nearest first; at the same distance, the id that was added first
    * @throws {RangeError} when `distance` is none of these numbers
    */
-  search(hash: PdqHash, distance: number): readonly Match<Id>[];
+  search(hash: PdqHash, distance: number): Matches<Id>;
 }
 
-/** Makes an empty index in memory: 4 MiB, and 200 to 400 bytes for each hash. */
-export function hashIndex<Id extends string | number>(): HashIndex<Id> {
-  return hashIndexOver(new HashRows());
+/** What a search found. */
+export interface Matches<Id> {
+  /** The nearest first; at the same distance, the id that was added first. */
+  readonly matches: readonly Match<Id>[];
+  /** Whether this is everything; see `Found`. */
+  readonly isWhole: boolean;
 }
 
-const FLIPS = [flips(0), flips(1), flips(2)] as const;
+/** Where an id's hash stands. */
+interface Entry<Id> {
+  readonly id: Id;
+  /** Counts ids up in the order in which they were added. */
+  readonly place: number;
+  readonly handle: number;
+}
 
 /**
- * Makes an index that keeps its hashes in the given empty rows.
- *
- * Two hashes at most d bits apart differ by at most d / 16, rounded down, in one of their 16
- * chunks. So it is enough to look into the buckets that near for every chunk, and to count all
- * 256 bits of what lies there.
- *
- * Source: Norouzi, Punjani, Fleet, "Fast search in Hamming space with multi-index hashing",
- * CVPR 2012.
+ * Makes an empty index in memory: 15 MB, and for each hash 120 bytes and what two entries of a `Map`
+ * cost. Where that is too much, `numberedIndex` does without ids.
  */
-export function hashIndexOver<Id extends string | number>(rows: HashRows): HashIndex<Id> {
-  const buckets = new ChunkBuckets();
-  const rowOf = new Map<Id, number>();
-  const idOf: (Id | undefined)[] = [];
-  const placeOf: number[] = [];
+export function hashIndex<Id extends string | number>(): HashIndex<Id> {
+  const index = numberedIndex();
+  const byId = new Map<Id, Entry<Id>>();
+  const byPlace = new Map<number, Entry<Id>>();
   let places = 0;
-
-  function release(row: number): void {
-    buckets.remove(rows, row);
-    rows.remove(row);
-    idOf[row] = undefined;
-  }
-
-  /** Whether an earlier chunk already led to this row. */
-  function isFoundBefore(chunk: number, row: number, chunks: Uint16Array, radius: number) {
-    for (let earlier = 0; earlier < chunk; earlier++) {
-      if (bitsIn(rows.chunk(row, earlier) ^ chunks[earlier]!) <= radius) return true;
-    }
-    return false;
-  }
-
-  function rowsWithin(query: HashWords, distance: number): { row: number; distance: number }[] {
-    const radius = Math.floor(distance / CHUNKS);
-    const found: { row: number; distance: number }[] = [];
-
-    for (let chunk = 0; chunk < CHUNKS; chunk++) {
-      for (const flip of FLIPS[radius]!) {
-        let row = buckets.first(chunk, query.chunks[chunk]! ^ flip);
-        for (; row !== 0; row = buckets.next(chunk, row)) {
-          const exact = rows.distance(row, query, distance);
-          if (exact > distance || isFoundBefore(chunk, row, query.chunks, radius)) continue;
-          found.push({ row, distance: exact });
-        }
-      }
-    }
-    return found;
-  }
 
   return {
     get size() {
-      return rowOf.size;
+      return byId.size;
     },
 
-    has: (id) => rowOf.has(id),
+    has: (id) => byId.has(id),
 
     add(id, hash) {
-      const words = hashWords(hash);
-      const replaced = rowOf.get(id);
-      const place = replaced === undefined ? places++ : placeOf[replaced]!;
-      if (replaced !== undefined) release(replaced);
-
-      const row = rows.add(words);
-      buckets.add(rows, row);
-      rowOf.set(id, row);
-      idOf[row] = id;
-      placeOf[row] = place;
+      const before = byId.get(id);
+      if (before !== undefined) index.removeAt(before.handle);
+      const place = before?.place ?? places++;
+      const entry = { id, place, handle: index.add(place, pdqHashToBytes(hash)) };
+      byId.set(id, entry);
+      byPlace.set(place, entry);
     },
 
     remove(id) {
-      const row = rowOf.get(id);
-      if (row === undefined) return false;
-      release(row);
-      rowOf.delete(id);
+      const entry = byId.get(id);
+      if (entry === undefined) return false;
+      index.removeAt(entry.handle);
+      byId.delete(id);
+      byPlace.delete(entry.place);
       return true;
     },
 
     search(hash, distance) {
-      if (!Number.isInteger(distance) || distance < 0 || distance > MOST_DISTANCE) {
-        throw new RangeError(
-          `Cannot search: expected a distance of 0 to ${MOST_DISTANCE} bits, found ${distance}`,
-        );
-      }
-
-      return rowsWithin(hashWords(hash), distance)
-        .sort((a, b) => a.distance - b.distance || placeOf[a.row]! - placeOf[b.row]!)
-        .map(({ row, distance }) => ({ id: idOf[row]!, distance }));
+      const { numbers, distances, isWhole } = index.search(pdqHashToBytes(hash), distance);
+      const matches = Array.from(numbers, (place, at) => ({ place, distance: distances[at]! }))
+        .sort((a, b) => a.distance - b.distance || a.place - b.place)
+        .map(({ place, distance }) => ({ id: byPlace.get(place)!.id, distance }));
+      return { matches, isWhole };
     },
   };
 }

@@ -1,1 +1,8 @@
-export { type HashIndex, hashIndex, type Match, MOST_DISTANCE } from "./hash-index.ts";
+export type { Found } from "./found.ts";
+export { type HashIndex, hashIndex, type Match, type Matches } from "./hash-index.ts";
+export { type NumberedIndex, numberedIndex, type Stoppable } from "./numbered-index.ts";
+export { MOST_DISTANCE } from "./require.ts";
+export { MOST_HASHES } from "./room.ts";
+export { openSavedIndex } from "./snapshot/open-saved-index.ts";
+export type { Pieces } from "./snapshot/piece-reader.ts";
+export { SnapshotError } from "./snapshot/snapshot-error.ts";

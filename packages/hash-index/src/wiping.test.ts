@@ -1,64 +1,68 @@
-import { type PdqHash, pdqHashToBytes } from "@holdfast/pdq";
-import { describe, expect, it } from "vitest";
-import { hashIndexOver } from "./hash-index.ts";
-import { HashRows } from "./hash-rows.ts";
+import { expect, it } from "vitest";
+import { batchReader } from "./kernel/batch-reader.ts";
+import { indexKernel } from "./kernel/index-kernel.ts";
+import { indexOver } from "./numbered-index.ts";
+import { degenerateHashes, uniformHashes } from "./testing/made-up-hashes.ts";
 
-const FIRST = "0123456789abcdef".repeat(4) as PdqHash;
-const SECOND = "fedcba9876543210".repeat(4) as PdqHash;
+const row = (hashes: Uint8Array, at: number) => hashes.subarray(at * 32, (at + 1) * 32);
 
-function isHeldIn(memory: Uint8Array, hash: PdqHash): boolean {
-  return Buffer.from(memory.buffer).includes(pdqHashToBytes(hash));
+function openKernel() {
+  const batch = batchReader();
+  const kernel = indexKernel(batch.take);
+  kernel.open(100);
+  return { kernel, index: indexOver(kernel, batch) };
 }
 
-describe("a hash that has gone is in no byte of the index", () => {
-  it("after its id was removed", () => {
-    const rows = new HashRows();
-    const index = hashIndexOver<number>(rows);
-    index.add(1, FIRST);
-    index.add(2, SECOND);
-    expect(isHeldIn(rows.memory, FIRST)).toBe(true);
+/** Bytes that are not zero where hashes, partners and rows lie, and where they are built. */
+function left({ memory, hashAt, numberAt, partnerAt }: ReturnType<typeof openKernel>["kernel"]) {
+  const bytes = new Uint8Array(memory.buffer);
+  const hashes = bytes.subarray(hashAt(0), numberAt(0)).filter((byte) => byte !== 0).length;
+  return hashes + bytes.subarray(partnerAt(0, 0)).filter((byte) => byte !== 0).length;
+}
 
-    index.remove(1);
+it("leaves nothing of hashes that were added, moved, searched for and removed", () => {
+  const { kernel, index } = openKernel();
+  // Enough to make room several times, and to fill buckets so that tables are spread anew.
+  const hashes = new Uint8Array([...uniformHashes(3_000, 1), ...degenerateHashes(3_000, 2)]);
+  const handles = Array.from({ length: 6_000 }, (_, at) => index.add(at, row(hashes, at)));
+  index.searchMany(hashes, 31, () => {});
+  index.search(row(hashes, 0), 31);
+  expect(left(kernel)).toBeGreaterThan(0);
 
-    expect(isHeldIn(rows.memory, FIRST)).toBe(false);
-    expect(isHeldIn(rows.memory, SECOND)).toBe(true);
-  });
+  for (const [at, handle] of handles.entries()) {
+    if (at % 2 === 0) index.removeAt(handle);
+    else index.remove(at, row(hashes, at));
+  }
 
-  it("after its id was given another hash", () => {
-    const rows = new HashRows();
-    const index = hashIndexOver<number>(rows);
-    index.add(1, FIRST);
+  expect(left(kernel)).toBe(0);
+});
 
-    index.add(1, SECOND);
+it("leaves nothing of hashes that were built into it as a whole and removed", () => {
+  const { kernel, index } = openKernel();
+  const hashes = uniformHashes(5_000, 3);
+  index.addMany(
+    Uint32Array.from({ length: 5_000 }, (_, at) => at),
+    hashes,
+  );
 
-    expect(isHeldIn(rows.memory, FIRST)).toBe(false);
-    expect(isHeldIn(rows.memory, SECOND)).toBe(true);
-  });
+  for (let at = 0; at < 5_000; at++) index.remove(at, row(hashes, at));
 
-  it("in the memory that was too small and was given up", () => {
-    const rows = new HashRows();
-    const index = hashIndexOver<number>(rows);
-    const outgrown = rows.memory;
-    index.add(0, FIRST);
-    expect(isHeldIn(outgrown, FIRST)).toBe(true);
+  expect(left(kernel)).toBe(0);
+});
 
-    for (let id = 1; rows.memory.buffer === outgrown.buffer; id++) index.add(id, SECOND);
+it("leaves nothing of one hash among others", () => {
+  const { kernel, index } = openKernel();
+  index.add(1, uniformHashes(1, 4));
+  const handle = index.add(2, uniformHashes(1, 5));
+  const memory = () => Buffer.from(kernel.memory.buffer);
+  const at = kernel.hashAt(handle);
+  const permuted = memory()
+    .subarray(at, at + 32)
+    .toString("hex");
+  expect(memory().includes(Buffer.from(permuted, "hex"))).toBe(true);
 
-    expect(outgrown.every((byte) => byte === 0)).toBe(true);
-    expect(index.search(FIRST, 0)).toEqual([{ id: 0, distance: 0 }]);
-  });
+  index.removeAt(handle);
 
-  it("however many come and go, in memory that does not grow with them", () => {
-    const rows = new HashRows();
-    const index = hashIndexOver<number>(rows);
-    const { capacity } = rows;
-
-    for (let id = 0; id < 10 * capacity; id++) {
-      index.add(id, FIRST);
-      index.remove(id);
-    }
-
-    expect(rows.capacity).toBe(capacity);
-    expect(rows.memory.every((byte) => byte === 0)).toBe(true);
-  });
+  expect(memory().includes(Buffer.from(permuted, "hex"))).toBe(false);
+  expect(memory().includes(Buffer.from(uniformHashes(1, 5)))).toBe(false);
 });

@@ -41,7 +41,8 @@ export function allowList(kept: Iterable<AllowedHash> = []): AllowList {
       widest = Math.max(widest, radius);
     },
 
-    covers: (hash) => index.search(hash, widest).some(({ id, distance }) => distance <= radii[id]!),
+    covers: (hash) =>
+      index.search(hash, widest).matches.some(({ id, distance }) => distance <= radii[id]!),
   };
 
   for (const allowed of kept) list.add(allowed);

@@ -13,7 +13,7 @@ export function listingIndex({ listings }: Pick<Store, "listings">) {
     near(hashes: readonly PdqHash[]): ReadonlyMap<string, number> {
       const near = new Map<string, number>();
       for (const hash of hashes) {
-        for (const { id, distance } of index.search(hash, MATCH_DISTANCE)) {
+        for (const { id, distance } of index.search(hash, MATCH_DISTANCE).matches) {
           near.set(id, Math.min(distance, near.get(id) ?? distance));
         }
       }

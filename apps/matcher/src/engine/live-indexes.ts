@@ -28,7 +28,7 @@ export function liveIndexes(store: Store) {
     /** The remembered uploads of which any form is near a hash, each with its least distance. */
     uploadsNear(hash: PdqHash): ReadonlyMap<number, number> {
       const near = new Map<number, number>();
-      for (const { id, distance } of uploads.search(hash, MATCH_DISTANCE)) {
+      for (const { id, distance } of uploads.search(hash, MATCH_DISTANCE).matches) {
         const upload = Math.floor(id / FORMS.length);
         near.set(upload, Math.min(distance, near.get(upload) ?? distance));
       }

@@ -1,0 +1,121 @@
+// Where everything lies in the memory of one index. Addresses are bytes, slots and rows are counts.
+//
+// A hash is cut into 16 chunks of 16 bits, each the partner of its neighbour (0 and 1, 2 and 3, ...).
+// Every chunk has a table of 65,536 buckets, one a value. A bucket is a run of slots; a slot holds a
+// posting: the 16 bits of the partner chunk (2 bytes) and the row of the hash (3 bytes), in two arrays
+// of the same numbering. The buckets of a table lie in the order of their values, with gaps between.
+
+export const CHUNKS: u32 = 16;
+export const BUCKETS: u32 = 65536;
+export const HASH_BYTES: usize = 32;
+
+/** Rows have numbers of 24 bits. */
+export const MOST_ROWS: u32 = 1 << 24;
+
+/** A bucket's first slot in its table (4 bytes) and its number of postings (4 bytes). */
+export const HEAD_BYTES: usize = 8;
+export const PARTNER_BYTES: usize = 2;
+export const ROW_BYTES: usize = 3;
+
+/** Reading 32 postings at once may read this many bytes behind the last. */
+const BEHIND: usize = 64;
+
+// The same in every index.
+export const INPUT: usize = 1024; // a hash as it was given
+export const QUERY: usize = 1088; // a hash, its bits permuted
+export const FLIPS: usize = 1152; // 137 masks of 2 bytes
+export const PAIR_MOST: usize = 1440; // 8 bytes
+export const ONES: usize = 1472; // 8 lanes of 2 bytes
+export const CHUNK_RADIUS: usize = 1456; // 16 bytes
+export const PERMUTED: usize = 2048; // 64 x 16 x 32 bytes
+export const LISTS: usize = PERMUTED + 64 * 16 * 32; // 2,192 x 16 bytes
+export const SURVIVORS: usize = LISTS + 2192 * 16; // 8 bytes each
+export const MOST_SURVIVORS: u32 = 4096;
+export const FOUND_NUMBERS: usize = SURVIVORS + (<usize>MOST_SURVIVORS + 64) * 8; // 4 bytes each
+export const MOST_FOUND: u32 = 65536;
+export const FOUND_QUERIES: usize = FOUND_NUMBERS + <usize>MOST_FOUND * 4; // 4 bytes each
+export const FOUND_DISTANCES: usize = FOUND_QUERIES + <usize>MOST_FOUND * 4; // 1 byte each
+export const COUNTERS: usize = FOUND_DISTANCES + <usize>MOST_FOUND; // 65,536 + 1 of 4 bytes
+export const BATCH: usize = COUNTERS + (<usize>BUCKETS + 64) * 4; // 65,536 hashes
+export const MOST_BATCH: u32 = 65536;
+export const BATCH_ORDER: usize = BATCH + <usize>MOST_BATCH * HASH_BYTES; // 4 bytes each
+export const BATCH_PARTNERS: usize = BATCH_ORDER + <usize>MOST_BATCH * 4; // 2 bytes each
+export const GATHERED: usize = BATCH_PARTNERS + <usize>MOST_BATCH * 2; // 4 bytes each
+export const HEADS: usize = (GATHERED + <usize>MOST_BATCH * 4 + 4095) & ~4095;
+const OPEN: usize = HEADS + <usize>CHUNKS * <usize>BUCKETS * HEAD_BYTES;
+
+/** How many rows there is room for. */
+export let room: u32 = 0;
+/** Slots of each table. */
+export let slots: u32 = 0;
+export let rows: usize = 0;
+export let numbers: usize = 0;
+let partners: usize = 0;
+let postingRows: usize = 0;
+/** Behind everything: memory for building, which an index that is not being built does without. */
+export let scratch: usize = 0;
+
+/** Slots for so many postings: one more for each bucket or, in a long list, for every 16 postings. */
+export function slotsFor(count: u32): u32 {
+  return count + max(BUCKETS, count >> 4);
+}
+
+function aligned(address: usize): usize {
+  return (address + 63) & ~63;
+}
+
+/** Lays everything out for so many rows. @returns the bytes of memory that this needs */
+export function lay(forRows: u32): usize {
+  room = forRows;
+  slots = slotsFor(forRows);
+  rows = OPEN;
+  numbers = aligned(rows + <usize>room * HASH_BYTES);
+  partners = aligned(numbers + <usize>room * 4);
+  postingRows = aligned(partners + <usize>CHUNKS * <usize>slots * PARTNER_BYTES + BEHIND);
+  scratch = aligned(postingRows + <usize>CHUNKS * <usize>slots * ROW_BYTES + BEHIND);
+  return scratch;
+}
+
+/** Makes memory at least so long. @returns whether there is so much */
+export function provide(bytes: usize): bool {
+  const pages = <i32>((bytes + 65535) >> 16);
+  const missing = pages - memory.size();
+  return missing <= 0 || memory.grow(missing) >= 0;
+}
+
+export function headAt(chunk: u32, value: u32): usize {
+  return HEADS + <usize>((chunk << 16) | value) * HEAD_BYTES;
+}
+
+/** Where a table's slot has its partner bits. */
+export function partnerAt(chunk: u32, slot: u32): usize {
+  return partners + (<usize>chunk * <usize>slots + <usize>slot) * PARTNER_BYTES;
+}
+
+/** Where a table's slot has its row. */
+export function rowAt(chunk: u32, slot: u32): usize {
+  return postingRows + (<usize>chunk * <usize>slots + <usize>slot) * ROW_BYTES;
+}
+
+/** Where the row of a posting stands, by where its partner does. */
+export function rowOfPartner(chunk: u32, partner: usize): usize {
+  return rowAt(chunk, <u32>((partner - partnerAt(chunk, 0)) >> 1));
+}
+
+/** The row in a slot; reads one byte more than it needs. */
+export function loadRow(at: usize): u32 {
+  return load<u32>(at) & 0xffffff;
+}
+
+export function storeRow(at: usize, row: u32): void {
+  store<u16>(at, <u16>row);
+  store<u8>(at + 2, <u8>(row >> 16));
+}
+
+export function hashAt(row: u32): usize {
+  return rows + <usize>row * HASH_BYTES;
+}
+
+export function numberAt(row: u32): usize {
+  return numbers + <usize>row * 4;
+}

@@ -1,0 +1,164 @@
+import {
+  BUCKETS,
+  HASH_BYTES,
+  HEAD_BYTES,
+  hashAt,
+  headAt,
+  INPUT,
+  lay,
+  loadRow,
+  MOST_ROWS,
+  numberAt,
+  numbers,
+  partnerAt,
+  PARTNER_BYTES,
+  provide,
+  QUERY,
+  room,
+  ROW_BYTES,
+  rowAt,
+  rows,
+  slots,
+  CHUNKS,
+} from "./layout";
+import { permute } from "./permute";
+import { chunkOf, countOf, insertRow, removeRow, spread, startOf, usedSlots } from "./tables";
+
+/** Rows from 0 that were ever given out. Those that are free again form a chain through their numbers. */
+export let used: u32 = 0;
+/** Hashes that are there. */
+export let size: u32 = 0;
+let firstFree: u32 = MOST_ROWS;
+
+export function firstFreeRow(): u32 {
+  return firstFree;
+}
+
+/** Takes over what a snapshot says of the rows. */
+export function setRows(usedRows: u32, hashes: u32, free: u32): void {
+  used = usedRows;
+  size = hashes;
+  firstFree = free;
+}
+
+/** Makes room for so many rows in an empty memory. @returns whether there is as much memory */
+export function open(forRows: u32): bool {
+  if (!provide(lay(forRows))) return false;
+  spread(0);
+  const heads = <usize>BUCKETS * HEAD_BYTES;
+  for (let chunk: u32 = 1; chunk < CHUNKS; chunk++) memory.copy(headAt(chunk, 0), headAt(0, 0), heads);
+  return true;
+}
+
+/** Makes room for more rows, and moves everything there. @returns whether there is as much memory */
+export function grow(forRows: u32): bool {
+  const oldNumbers = numbers;
+  const oldPartners = partnerAt(0, 0);
+  const oldRows = rowAt(0, 0);
+  const oldRoom = room;
+  const oldSlots = <usize>slots;
+  if (!provide(lay(forRows))) {
+    lay(oldRoom);
+    return false;
+  }
+  // From the last to the first, each to a place that is free or was its own.
+  for (let chunk: i32 = CHUNKS - 1; chunk >= 0; chunk--) {
+    const from = oldRows + <usize>chunk * oldSlots * ROW_BYTES;
+    moveUp(from, rowAt(chunk, 0), <usize>usedSlots(chunk) * ROW_BYTES);
+  }
+  for (let chunk: i32 = CHUNKS - 1; chunk >= 0; chunk--) {
+    const from = oldPartners + <usize>chunk * oldSlots * PARTNER_BYTES;
+    moveUp(from, partnerAt(chunk, 0), <usize>usedSlots(chunk) * PARTNER_BYTES);
+  }
+  moveUp(oldNumbers, numbers, <usize>used * 4);
+  return true;
+}
+
+/** Moves bytes up, and leaves zeros where they were. */
+function moveUp(from: usize, to: usize, bytes: usize): void {
+  memory.copy(to, from, bytes);
+  memory.fill(from, 0, min(bytes, to - from));
+}
+
+/** Adds the hash at INPUT under a number; there must be room. @returns its row */
+export function add(number: u32): u32 {
+  const row = takeRow();
+  permute(INPUT, hashAt(row));
+  store<u32>(numberAt(row), number);
+  insertRow(row);
+  size++;
+  memory.fill(INPUT, 0, HASH_BYTES);
+  return row;
+}
+
+function takeRow(): u32 {
+  if (firstFree == MOST_ROWS) return used++;
+  const row = firstFree;
+  firstFree = load<u32>(numberAt(row));
+  return row;
+}
+
+/** Takes out one hash, the one at INPUT, of a number. @returns whether it was there */
+export function remove(number: u32): bool {
+  permute(INPUT, QUERY);
+  const row = find(number);
+  memory.fill(QUERY, 0, HASH_BYTES);
+  memory.fill(INPUT, 0, HASH_BYTES);
+  if (row == MOST_ROWS) return false;
+  removeAt(row);
+  return true;
+}
+
+/** Takes out the hash in a row. */
+export function removeAt(row: u32): void {
+  removeRow(row);
+  memory.fill(hashAt(row), 0, HASH_BYTES);
+  store<u32>(numberAt(row), firstFree);
+  firstFree = row;
+  size--;
+  if (size == 0) {
+    used = 0;
+    firstFree = MOST_ROWS;
+  }
+}
+
+/** The row of a number that holds the hash at QUERY; MOST_ROWS when there is none. */
+function find(number: u32): u32 {
+  const head = headAt(0, chunkOf(QUERY, 0));
+  const start = startOf(head);
+  const count = countOf(head);
+  const partner = i16x8.splat(<i16>chunkOf(QUERY, 1));
+  for (let at: u32 = 0; at < count; at += 8) {
+    let same = i16x8.bitmask(i16x8.eq(v128.load(partnerAt(0, start + at)), partner));
+    for (; same != 0; same &= same - 1) {
+      const behind = at + <u32>ctz(same);
+      if (behind >= count) break;
+      const row = loadRow(rowAt(0, start + behind));
+      if (load<u32>(numberAt(row)) == number && isQuery(hashAt(row))) return row;
+    }
+  }
+  return MOST_ROWS;
+}
+
+function isQuery(hash: usize): bool {
+  const low = v128.xor(v128.load(hash), v128.load(QUERY));
+  const high = v128.xor(v128.load(hash, 16), v128.load(QUERY, 16));
+  return !v128.any_true(v128.or(low, high));
+}
+
+/** Whether the tables can be what they should: buckets in order, and each hash once in each table. */
+export function isSound(): bool {
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
+    let end: u32 = 0;
+    let postings: u64 = 0;
+    for (let value: u32 = 0; value < BUCKETS; value++) {
+      const head = headAt(chunk, value);
+      const count = countOf(head);
+      if (startOf(head) < end || count > slots || startOf(head) > slots - count) return false;
+      end = startOf(head) + count;
+      postings += count;
+    }
+    if (postings != size) return false;
+  }
+  return true;
+}

@@ -1,0 +1,227 @@
+import { chunkRadius, flipBits, flipsWithin, hashDistance, isFoundBefore, pairMost, shareDistance } from "./distance";
+import {
+  CHUNKS,
+  FLIPS,
+  FOUND_DISTANCES,
+  FOUND_NUMBERS,
+  HASH_BYTES,
+  hashAt,
+  headAt,
+  INPUT,
+  LISTS,
+  loadRow,
+  MOST_FOUND,
+  MOST_SURVIVORS,
+  numberAt,
+  partnerAt,
+  PARTNER_BYTES,
+  QUERY,
+  rowOfPartner,
+  SURVIVORS,
+} from "./layout";
+import { near2, near3, nearMost, ones, STEP_BYTES } from "./near";
+import { permute } from "./permute";
+import { chunkOf } from "./tables";
+
+/** Postings and rows that one search may look at; then it is cut short, whoever built the query. */
+const MOST_POSTINGS: u32 = 1 << 24;
+const MOST_CHECKED: u32 = 1 << 20;
+
+const LIST_BYTES: usize = 8; // where its partners begin, how many there are
+const SURVIVOR_BYTES: usize = 8; // where its row stands or which it is, chunk
+
+/** What memory brings at a time, and how much of a bucket is asked for before it is looked at. */
+const LINE: usize = 64;
+const MOST_TOUCHED: usize = 2048;
+
+let survivors: u32 = 0;
+let found: u32 = 0;
+let checked: u32 = 0;
+let distance: u32 = 0;
+let mostFound: u32 = 0;
+let isCut: bool = false;
+/** Whether nothing more is to be noted. */
+let isFull: bool = false;
+/** Keeps a read that only warms the cache from being left out. */
+export let touched: u32 = 0;
+
+/** Whether the last search looked at all it should have. */
+export function isWhole(): bool {
+  return !isCut;
+}
+
+/**
+ * Finds the hashes within a distance of the one at INPUT. Three rounds, each over many places at
+ * once, so that memory answers them side by side: where the buckets lie, their first postings, and
+ * then all of them. Numbers and distances are left at FOUND_NUMBERS and FOUND_DISTANCES.
+ *
+ * @param bits the distance, 0 to 40 bits
+ * @param most how many to find, up to MOST_FOUND
+ * @returns how many were found
+ */
+export function search(bits: u32, most: u32): u32 {
+  distance = bits;
+  permute(INPUT, QUERY);
+  shareDistance(distance);
+  survivors = 0;
+  found = 0;
+  checked = 0;
+  mostFound = min(most, MOST_FOUND);
+  isCut = false;
+  isFull = false;
+
+  touch(listBuckets());
+  let list = LISTS;
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) list = lookInTable(chunk, list);
+  if (survivors > 0) check();
+  memory.fill(QUERY, 0, HASH_BYTES);
+  memory.fill(INPUT, 0, HASH_BYTES);
+  return found;
+}
+
+/** Writes down every bucket that has to be looked into, chunk after chunk. @returns the end */
+function listBuckets(): usize {
+  let list = LISTS;
+  let listed: u64 = 0;
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
+    const value = chunkOf(QUERY, chunk);
+    const first = <u32>partnerAt(chunk, 0);
+    const end = FLIPS + <usize>(flipsWithin(chunkRadius(chunk)) << 1);
+    for (let flip = FLIPS; flip < end; flip += 2) {
+      const head = headAt(chunk, value ^ load<u16>(flip));
+      const count = load<u32>(head, 4);
+      store<u32>(list, first + (load<u32>(head) << 1));
+      store<u32>(list, count, 4);
+      list += LIST_BYTES;
+      listed += count;
+    }
+  }
+  if (listed > MOST_POSTINGS) shorten(list);
+  return list;
+}
+
+/** Leaves out the lists behind those that make up what one search may look at. */
+function shorten(end: usize): void {
+  let listed: u64 = 0;
+  for (let list = LISTS; list < end; list += LIST_BYTES) {
+    listed += load<u32>(list, 4);
+    if (listed > MOST_POSTINGS) store<u32>(list, 0, 4);
+  }
+  isCut = true;
+}
+
+/** Has memory bring what will be looked at, many places at a time: all that the first steps read. */
+function touch(end: usize): void {
+  let sum: u32 = 0;
+  for (let list = LISTS; list < end; list += LIST_BYTES) {
+    const from = <usize>load<u32>(list);
+    const to = from + min(<usize>load<u32>(list, 4) * PARTNER_BYTES, MOST_TOUCHED);
+    sum += load<u16>(from + STEP_BYTES - PARTNER_BYTES);
+    for (let at = from; at < to; at += LINE) sum += load<u16>(at);
+  }
+  touched = sum;
+}
+
+/** Looks through the buckets of one chunk. @returns the first list behind them */
+function lookInTable(chunk: u32, list: usize): usize {
+  const most = pairMost(chunk);
+  const radius = chunkRadius(chunk);
+  for (let bits = 0; bits <= radius; bits++) {
+    const lists = flipsWithin(bits) - flipsWithin(bits - 1);
+    const end = list + <usize>lists * LIST_BYTES;
+    if (most - bits == 2) look2(chunk, list, end);
+    else if (most - bits == 3) look3(chunk, list, end);
+    else look(chunk, list, end, most - bits);
+    list = end;
+  }
+  return list;
+}
+
+function look2(chunk: u32, list: usize, end: usize): void {
+  const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
+  const one = ones();
+  for (; list < end; list += LIST_BYTES) {
+    const from = <usize>load<u32>(list);
+    const to = from + <usize>load<u32>(list, 4) * PARTNER_BYTES;
+    let at = from;
+    do {
+      const near = near2(at, partner, one);
+      if (near != 0) note(chunk, near, at, to);
+      at += STEP_BYTES;
+    } while (at < to);
+  }
+}
+
+function look3(chunk: u32, list: usize, end: usize): void {
+  const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
+  const one = ones();
+  for (; list < end; list += LIST_BYTES) {
+    const from = <usize>load<u32>(list);
+    const to = from + <usize>load<u32>(list, 4) * PARTNER_BYTES;
+    let at = from;
+    do {
+      const near = near3(at, partner, one);
+      if (near != 0) note(chunk, near, at, to);
+      at += STEP_BYTES;
+    } while (at < to);
+  }
+}
+
+function look(chunk: u32, list: usize, end: usize, most: i32): void {
+  const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
+  const one = ones();
+  for (; list < end; list += LIST_BYTES) {
+    const from = <usize>load<u32>(list);
+    const to = from + <usize>load<u32>(list, 4) * PARTNER_BYTES;
+    for (let at = from; at < to; at += STEP_BYTES) {
+      const near = nearMost(at, partner, one, most);
+      if (near != 0) note(chunk, near, at, to);
+    }
+  }
+}
+
+/** Notes the postings of a step that are near. */
+function note(chunk: u32, near: u32, at: usize, to: usize): void {
+  for (; near != 0; near &= near - 1) {
+    const posting = at + (<usize>ctz(near) << 1);
+    if (posting >= to || isFull) return;
+    const survivor = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
+    store<u32>(survivor, <u32>rowOfPartner(chunk, posting));
+    store<u32>(survivor, chunk, 4);
+    survivors++;
+    if (survivors == MOST_SURVIVORS) check();
+  }
+}
+
+/** Compares all bits of what was noted, again in rounds over many places. */
+function check(): void {
+  const end = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
+  for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
+    store<u32>(at, loadRow(load<u32>(at)));
+  }
+  let sum: u32 = 0;
+  for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
+    sum += load<u8>(hashAt(load<u32>(at)));
+  }
+  touched = sum;
+  for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
+    const row = load<u32>(at);
+    const exact = hashDistance(hashAt(row), QUERY);
+    if (exact <= distance && !isFoundBefore(load<u32>(at, 4), hashAt(row), QUERY)) {
+      if (found == mostFound) {
+        isCut = true;
+        isFull = true;
+        break;
+      }
+      store<u32>(FOUND_NUMBERS + <usize>found * 4, load<u32>(numberAt(row)));
+      store<u8>(FOUND_DISTANCES + <usize>found, <u8>exact);
+      found++;
+    }
+  }
+  checked += survivors;
+  survivors = 0;
+  if (checked > MOST_CHECKED) {
+    isCut = true;
+    isFull = true;
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  BUCKETS,
+  CHUNKS,
+  headAt,
+  HEAD_BYTES,
+  hashAt,
+  loadRow,
+  PARTNER_BYTES,
+  partnerAt,
+  ROW_BYTES,
+  rowAt,
+  slots,
+  slotsFor,
+  storeRow,
+} from "./layout";
+
+/** How many buckets to either side are asked for a gap before a table is spread anew. */
+const FAR: u32 = 64;
+
+export function startOf(head: usize): u32 {
+  return load<u32>(head);
+}
+
+export function countOf(head: usize): u32 {
+  return load<u32>(head, 4);
+}
+
+/** The 16 bits of a chunk of the hash at an address. */
+export function chunkOf(hash: usize, chunk: u32): u32 {
+  return load<u16>(hash + (<usize>chunk << 1));
+}
+
+/** Adds a row to its bucket in every table. */
+export function insertRow(row: u32): void {
+  const hash = hashAt(row);
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) insert(chunk, chunkOf(hash, chunk), row);
+}
+
+function insert(chunk: u32, value: u32, row: u32): void {
+  if (!openGap(chunk, value)) {
+    spread(chunk);
+    // A sixteenth of the slots are free now, so that there is a gap, be it far away.
+    openGapAnywhere(chunk, value);
+  }
+  const head = headAt(chunk, value);
+  const count = countOf(head);
+  const slot = startOf(head) + count;
+  store<u16>(partnerAt(chunk, slot), <u16>chunkOf(hashAt(row), chunk ^ 1));
+  storeRow(rowAt(chunk, slot), row);
+  store<u32>(head, count + 1, 4);
+}
+
+/** The first slot behind a bucket that is not its own. */
+function limitOf(chunk: u32, value: u32): u32 {
+  return value + 1 == BUCKETS ? slots : startOf(headAt(chunk, value + 1));
+}
+
+function endOf(chunk: u32, value: u32): u32 {
+  const head = headAt(chunk, value);
+  return startOf(head) + countOf(head);
+}
+
+/** Makes the slot behind a bucket free. @returns whether there was a gap near enough */
+function openGap(chunk: u32, value: u32): bool {
+  return openGapWithin(chunk, value, FAR);
+}
+
+function openGapAnywhere(chunk: u32, value: u32): void {
+  openGapWithin(chunk, value, BUCKETS);
+}
+
+function openGapWithin(chunk: u32, value: u32, far: u32): bool {
+  if (endOf(chunk, value) < limitOf(chunk, value)) return true;
+  for (let away: u32 = 1; away <= far; away++) {
+    const right = value + away;
+    if (right < BUCKETS && endOf(chunk, right) < limitOf(chunk, right)) {
+      for (let moved = right; moved > value; moved--) moveUp(chunk, moved);
+      return true;
+    }
+    if (away <= value) {
+      const left = value - away;
+      if (endOf(chunk, left) < limitOf(chunk, left)) {
+        for (let moved = left + 1; moved <= value; moved++) moveDown(chunk, moved);
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Moves a bucket one slot up: its first posting becomes its last, for their order means nothing. */
+function moveUp(chunk: u32, value: u32): void {
+  const head = headAt(chunk, value);
+  const start = startOf(head);
+  const count = countOf(head);
+  if (count > 0) movePosting(chunk, start, start + count);
+  store<u32>(head, start + 1);
+}
+
+function moveDown(chunk: u32, value: u32): void {
+  const head = headAt(chunk, value);
+  const start = startOf(head);
+  const count = countOf(head);
+  if (count > 0) movePosting(chunk, start + count - 1, start - 1);
+  store<u32>(head, start - 1);
+}
+
+/** Moves a posting, and leaves nothing of it behind. */
+function movePosting(chunk: u32, from: u32, to: u32): void {
+  store<u16>(partnerAt(chunk, to), load<u16>(partnerAt(chunk, from)));
+  storeRow(rowAt(chunk, to), loadRow(rowAt(chunk, from)));
+  wipe(chunk, from, 1);
+}
+
+function wipe(chunk: u32, from: u32, count: u32): void {
+  memory.fill(partnerAt(chunk, from), 0, <usize>count * PARTNER_BYTES);
+  memory.fill(rowAt(chunk, from), 0, <usize>count * ROW_BYTES);
+}
+
+/** Takes a row out of its bucket in every table; its hash must still be there. */
+export function removeRow(row: u32): void {
+  const hash = hashAt(row);
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
+    const head = headAt(chunk, chunkOf(hash, chunk));
+    const slot = slotOfRow(chunk, head, row, chunkOf(hash, chunk ^ 1));
+    const last = startOf(head) + countOf(head) - 1;
+    if (slot != last) movePosting(chunk, last, slot);
+    else wipe(chunk, slot, 1);
+    store<u32>(head, countOf(head) - 1, 4);
+  }
+}
+
+/** Finds the slot in which a row stands; it must be there. */
+function slotOfRow(chunk: u32, head: usize, row: u32, partner: u32): u32 {
+  const start = startOf(head);
+  const wanted = i16x8.splat(<i16>partner);
+  for (let at: u32 = 0; at < countOf(head); at += 8) {
+    let same = i16x8.bitmask(i16x8.eq(v128.load(partnerAt(chunk, start + at)), wanted));
+    for (; same != 0; same &= same - 1) {
+      const slot = start + at + <u32>ctz(same);
+      if (loadRow(rowAt(chunk, slot)) == row) return slot;
+    }
+  }
+  return unreachable();
+}
+
+/** Spreads the gaps of a table: half of them evenly, half in proportion to what buckets hold. */
+export function spread(chunk: u32): void {
+  const total = pack(chunk);
+  let before = total;
+  for (let value: i32 = BUCKETS - 1; value >= 0; value--) {
+    const head = headAt(chunk, value);
+    const count = countOf(head);
+    const from = startOf(head);
+    before -= count;
+    const to = before + gapsBefore(value, before, total);
+    if (count > 0 && to > from) {
+      moveRun(chunk, from, to, count);
+      wipe(chunk, from, min(count, to - from));
+    }
+    store<u32>(head, to);
+  }
+}
+
+/** How many free slots lie before a bucket that has so many of a table's postings before it. */
+export function gapsBefore(value: u32, before: u32, total: u32): u32 {
+  const half = <u64>(slotsFor(total) - total) >> 1;
+  const even = (half * <u64>value) / <u64>BUCKETS;
+  return <u32>(total == 0 ? even : even + (half * <u64>before) / <u64>total);
+}
+
+/** Moves all buckets of a table down, so that no gap is left between them. @returns the postings */
+function pack(chunk: u32): u32 {
+  let to: u32 = 0;
+  let end: u32 = 0;
+  for (let value: u32 = 0; value < BUCKETS; value++) {
+    const head = headAt(chunk, value);
+    const from = startOf(head);
+    const count = countOf(head);
+    if (count > 0 && to < from) moveRun(chunk, from, to, count);
+    store<u32>(head, to);
+    to += count;
+    if (count > 0) end = from + count;
+  }
+  if (end > to) wipe(chunk, to, end - to);
+  return to;
+}
+
+function moveRun(chunk: u32, from: u32, to: u32, count: u32): void {
+  memory.copy(partnerAt(chunk, to), partnerAt(chunk, from), <usize>count * PARTNER_BYTES);
+  memory.copy(rowAt(chunk, to), rowAt(chunk, from), <usize>count * ROW_BYTES);
+}
+
+/** The slots of a table up to the last posting. */
+export function usedSlots(chunk: u32): u32 {
+  for (let head = headAt(chunk, BUCKETS - 1); head >= headAt(chunk, 0); head -= HEAD_BYTES) {
+    if (countOf(head) > 0) return startOf(head) + countOf(head);
+  }
+  return 0;
+}

@@ -1,0 +1,201 @@
+import { type Found, NOTHING } from "./found.ts";
+import { type BatchReader, batchReader, type OnFound } from "./kernel/batch-reader.ts";
+import { type IndexKernel, indexKernel } from "./kernel/index-kernel.ts";
+import { memoryView } from "./kernel/memory-view.ts";
+import {
+  HASH_BYTES,
+  requireDistance,
+  requireHash,
+  requireHashes,
+  requireNumber,
+} from "./require.ts";
+import { noMemory, requireRoom } from "./room.ts";
+import { savedPieces } from "./snapshot/saved-pieces.ts";
+
+/** An `AbortSignal`, or anything that can be asked like one. */
+export interface Stoppable {
+  throwIfAborted(): void;
+}
+
+/** Hashes of 32 bytes under numbers of the caller's, searchable by nearness. */
+export interface NumberedIndex {
+  /** How many hashes there are. */
+  readonly size: number;
+
+  /** Bytes of address space it has; what was never written to costs no memory on most systems. */
+  readonly memory: number;
+
+  /**
+   * Adds a hash; the next search finds it. A number may have several hashes, and the same one twice.
+   *
+   * @param number a whole number from 0 to 4,294,967,295
+   * @param hash 32 bytes in the order of the text
+   * @returns a handle for `removeAt`, good until the hash is removed
+   * @throws {RangeError} when there are 16,777,216 already, or there is no memory for more
+   */
+  add(number: number, hash: Uint8Array): number;
+
+  /**
+   * Adds many at once; into an empty index in about a tenth of the time that `add` takes.
+   *
+   * @param hashes 32 bytes for each number, one after the other
+   */
+  addMany(numbers: Uint32Array, hashes: Uint8Array): void;
+
+  /**
+   * Takes out one hash of a number and overwrites every byte of it.
+   *
+   * @returns whether it was there
+   */
+  remove(number: number, hash: Uint8Array): boolean;
+
+  /** The same by the handle that `add` gave; a handle that is not good any more does harm. */
+  removeAt(handle: number): void;
+
+  /**
+   * Finds every hash within a distance: all of them, each once, nothing further, in no order.
+   *
+   * @param distance 0 to 40 bits, a whole number; a hash at exactly this distance is found
+   * @param most how many to find at most, up to 65,536
+   * @throws {RangeError} when `distance` is none of these numbers
+   */
+  search(hash: Uint8Array, distance: number, most?: number): Found;
+
+  /**
+   * Asks for many hashes at once, each bucket read once for all of them: several times faster than
+   * one after the other from about 10,000 on. Memory does not grow with how many there are.
+   *
+   * @param hashes 32 bytes each, one after the other
+   * @param found told of every hash that was found, in no order
+   * @param signal asked sixteen times for every 65,536 hashes
+   */
+  searchMany(hashes: Uint8Array, distance: number, found: OnFound, signal?: Stoppable): void;
+
+  /** The whole index as pieces of at most 16 MiB, to be written down one after the other. */
+  save(): Iterable<Uint8Array>;
+}
+
+const FIRST_ROOM = 16_384;
+const CHUNKS = 16;
+
+/** Hashes added to an empty index from which building it as a whole pays. */
+const WORTH_BUILDING = 4_096;
+
+/**
+ * Makes an empty index.
+ *
+ * @param options.room how many hashes to be ready for. More may come: making room for twice as many
+ *   then moves all there are.
+ * @throws {RangeError} when `room` is over 16,777,216, or there is no memory for it
+ */
+export function numberedIndex({ room = FIRST_ROOM } = {}): NumberedIndex {
+  requireRoom(room);
+  const batch = batchReader();
+  const kernel = indexKernel(batch.take);
+  if (!kernel.open(Math.max(1, room))) throw noMemory(room);
+  return indexOver(kernel, batch);
+}
+
+/** The index that a kernel's memory holds. */
+export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedIndex {
+  const bytes = memoryView(kernel.memory);
+  const input = kernel.INPUT.value;
+
+  function makeRoom(more: number): void {
+    const needed = kernel.size.value + more;
+    const room = kernel.room.value;
+    if (needed <= room) return;
+    requireRoom(needed);
+    const roomier = Math.min(kernel.MOST_ROWS.value, Math.max(needed, 2 * room));
+    if (!kernel.grow(roomier) && !kernel.grow(needed)) throw noMemory(needed);
+  }
+
+  function add(number: number, hash: Uint8Array): number {
+    bytes().set(hash, input);
+    return kernel.add(number);
+  }
+
+  function buildFrom(numbers: Uint32Array, hashes: Uint8Array): void {
+    bytes().set(hashes, kernel.hashAt(0));
+    kernel.permuteRows(0, numbers.length);
+    new Uint32Array(bytes().buffer, kernel.numberAt(0), numbers.length).set(numbers);
+    if (!kernel.build(numbers.length)) throw noMemory(numbers.length);
+  }
+
+  return {
+    get size() {
+      return kernel.size.value;
+    },
+
+    get memory() {
+      return kernel.memory.buffer.byteLength;
+    },
+
+    add(number, hash) {
+      requireNumber(number);
+      requireHash(hash);
+      makeRoom(1);
+      return add(number, hash);
+    },
+
+    addMany(numbers, hashes) {
+      requireHashes(hashes, numbers.length);
+      makeRoom(numbers.length);
+      if (kernel.size.value === 0 && numbers.length >= WORTH_BUILDING) {
+        buildFrom(numbers, hashes);
+        return;
+      }
+      for (const [at, number] of numbers.entries()) {
+        add(number, hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES));
+      }
+    },
+
+    remove(number, hash) {
+      requireNumber(number);
+      requireHash(hash);
+      bytes().set(hash, input);
+      return kernel.remove(number) !== 0;
+    },
+
+    removeAt: (handle) => kernel.removeAt(handle),
+
+    search(hash, distance, most = kernel.MOST_FOUND.value) {
+      requireHash(hash);
+      requireDistance(distance);
+      bytes().set(hash, input);
+      const count = kernel.search(distance, most);
+      const isWhole = kernel.isWhole() !== 0;
+      if (count === 0 && isWhole) return NOTHING;
+
+      const distances = kernel.FOUND_DISTANCES.value;
+      return {
+        numbers: new Uint32Array(bytes().buffer, kernel.FOUND_NUMBERS.value, count).slice(),
+        distances: bytes().slice(distances, distances + count),
+        isWhole,
+      };
+    },
+
+    searchMany(hashes, distance, found, signal) {
+      requireDistance(distance);
+      requireHashes(hashes);
+      const turn = kernel.MOST_BATCH.value * HASH_BYTES;
+      for (let from = 0; from < hashes.length; from += turn) {
+        const asked = hashes.subarray(from, from + turn);
+        bytes().set(asked, kernel.BATCH.value);
+        kernel.startBatch(asked.length / HASH_BYTES, distance);
+        try {
+          batch.read(kernel, from / HASH_BYTES, found, () => {
+            for (let chunk = 0; chunk < CHUNKS; chunk++) {
+              signal?.throwIfAborted();
+              kernel.batchTable(chunk);
+            }
+          });
+        } finally {
+          kernel.endBatch();
+        }
+      }
+    },
+
+    save: () => savedPieces(kernel),
+  };
+}

@@ -1,0 +1,38 @@
+/** The greatest distance that can be searched for, in bits. */
+export const MOST_DISTANCE = 40;
+
+export const HASH_BYTES = 32;
+
+const MOST_NUMBER = 0xffff_ffff;
+
+/** @throws {RangeError} for anything but a whole number of bits from 0 to 40 */
+export function requireDistance(distance: number): void {
+  if (!Number.isInteger(distance) || distance < 0 || distance > MOST_DISTANCE) {
+    throw new RangeError(
+      `Cannot search: expected a distance of 0 to ${MOST_DISTANCE} bits, found ${distance}`,
+    );
+  }
+}
+
+/** @throws {RangeError} when there are not 32 bytes; they are not repeated */
+export function requireHash(hash: Uint8Array): void {
+  if (hash.length !== HASH_BYTES) {
+    throw new RangeError(`Cannot read a hash: expected 32 bytes, found ${hash.length}`);
+  }
+}
+
+/** @throws {RangeError} when hashes do not fill up with 32 bytes each */
+export function requireHashes(hashes: Uint8Array, count = hashes.length / HASH_BYTES): void {
+  if (hashes.length !== count * HASH_BYTES || !Number.isInteger(count)) {
+    throw new RangeError(
+      `Cannot read ${Math.floor(count)} hashes: expected 32 bytes for each, found ${hashes.length}`,
+    );
+  }
+}
+
+/** @throws {RangeError} for anything but a whole number of 32 bits */
+export function requireNumber(number: number): void {
+  if (!Number.isInteger(number) || number < 0 || number > MOST_NUMBER) {
+    throw new RangeError(`Cannot add a hash: expected a number from 0 to ${MOST_NUMBER}`);
+  }
+}

@@ -1,0 +1,38 @@
+import type { IndexKernel } from "../kernel/index-kernel.ts";
+import { memoryView } from "../kernel/memory-view.ts";
+import type { Header } from "./header.ts";
+
+const HEADS_BYTES = 16 * 65_536 * 8;
+
+/** A stretch of a kernel's memory. */
+export interface Stretch {
+  readonly at: number;
+  readonly bytes: number;
+}
+
+/** The arrays of an index, in the order of a snapshot. */
+export function stretches(kernel: IndexKernel, { used, usedSlots }: Header): readonly Stretch[] {
+  const { hashAt, numberAt, partnerAt, rowAt, HEADS } = kernel;
+  return [
+    { at: hashAt(0) >>> 0, bytes: used * 32 },
+    { at: numberAt(0) >>> 0, bytes: used * 4 },
+    { at: HEADS.value, bytes: HEADS_BYTES },
+    ...usedSlots.flatMap((slots, chunk) => [
+      { at: partnerAt(chunk, 0) >>> 0, bytes: slots * 2 },
+      { at: rowAt(chunk, 0) >>> 0, bytes: slots * 3 },
+    ]),
+  ];
+}
+
+/** The digest of a snapshot: its header as it was written, then the arrays in memory. */
+export function digestOf(kernel: IndexKernel, written: Uint8Array, header: Header): bigint {
+  const bytes = memoryView(kernel.memory);
+  const aside = kernel.BATCH.value;
+  bytes().set(written, aside);
+  let digest = kernel.digest(aside, written.length, 0n);
+  bytes().fill(0, aside, aside + written.length);
+  for (const { at, bytes: length } of stretches(kernel, header)) {
+    digest = kernel.digest(at, length, digest);
+  }
+  return digest;
+}

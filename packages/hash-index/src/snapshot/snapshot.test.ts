@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { numberedIndex } from "../numbered-index.ts";
+import { clusteredHashes } from "../testing/made-up-hashes.ts";
+import { openSavedIndex } from "./open-saved-index.ts";
+import { SnapshotError } from "./snapshot-error.ts";
+
+const hashes = clusteredHashes(500, 1);
+const row = (at: number) => hashes.subarray(at * 32, (at + 1) * 32);
+
+function filledIndex() {
+  const index = numberedIndex({ room: 600 });
+  for (let at = 0; at < 500; at++) index.add(at, row(at));
+  for (let at = 0; at < 500; at += 3) index.remove(at, row(at));
+  return index;
+}
+
+const index = filledIndex();
+const saved = Buffer.concat([...index.save()]);
+
+/** Cuts bytes into pieces of this length. */
+function* pieces(bytes: Uint8Array, length: number) {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+}
+
+describe("a snapshot that is taken over", () => {
+  it("finds what the index found, and can be changed", async () => {
+    const taken = await openSavedIndex([saved]);
+
+    expect(taken.size).toBe(index.size);
+    for (let at = 0; at < 500; at++) {
+      expect(taken.search(row(at), 31)).toEqual(index.search(row(at), 31));
+    }
+    expect(taken.remove(1, row(1))).toBe(true);
+    taken.add(900, row(0));
+    expect([...taken.search(row(0), 0).numbers]).toContain(900);
+  });
+
+  it("is the same whatever pieces it comes in", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1_000, max: 2_000_000 }), async (length) => {
+        const taken = await openSavedIndex(pieces(saved, length));
+        expect(Buffer.concat([...taken.save()]).equals(saved)).toBe(true);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("may be of an index with nothing in it", async () => {
+    const taken = await openSavedIndex(numberedIndex().save());
+
+    expect(taken.size).toBe(0);
+    taken.add(1, row(1));
+    expect([...taken.search(row(1), 0).numbers]).toEqual([1]);
+  });
+});
+
+describe("a snapshot is refused", () => {
+  it("when any one bit of it was altered", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(saved.length - 1), fc.nat(7), async (at, bit) => {
+        const altered = Buffer.from(saved);
+        altered[at]! ^= 1 << bit;
+        await expect(openSavedIndex([altered])).rejects.toThrow(Error);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("when it was torn anywhere", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(saved.length - 1), async (length) => {
+        const torn = openSavedIndex([saved.subarray(0, length)]);
+        await expect(torn).rejects.toThrow("its end is missing");
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("when something follows it", async () => {
+    const longer = openSavedIndex([saved, new Uint8Array(1)]);
+    await expect(longer).rejects.toThrow("it goes on");
+  });
+
+  it("when it is none, or of another format", async () => {
+    const none = openSavedIndex([new Uint8Array(1_000)]);
+    await expect(none).rejects.toThrow(SnapshotError);
+
+    const later = Buffer.from(saved);
+    later.writeUInt32LE(2, 4);
+    await expect(openSavedIndex([later])).rejects.toThrow("it has format 2, not 1");
+  });
+});
