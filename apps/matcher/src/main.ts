@@ -7,6 +7,7 @@ process.stdout.on("error", () => stop.abort());
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
+  standardInput: () => process.stdin,
   out: (line) => process.stdout.write(`${line}\n`),
   say: (line) => process.stderr.write(`${line}\n`),
   isWatched: process.stderr.isTTY,

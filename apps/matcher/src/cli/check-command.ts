@@ -2,11 +2,12 @@ import { access, constants } from "node:fs/promises";
 import { readFolder, readHashConfig } from "../config.ts";
 import { hashFile } from "../hashing/hash-file.ts";
 import { openCheckList } from "../scan/check-list.ts";
-import { countDecision, NO_FILES } from "../scan/tally.ts";
+import { countDecision, NOTHING } from "../scan/tally.ts";
 import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
 import { inWords } from "./no-list.ts";
 import { poolFor } from "./pool-for.ts";
+import { printable } from "./printable.ts";
 import { UNREADABLE } from "./say-why.ts";
 import { showDecision } from "./show-decision.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,14 +22,14 @@ export async function checkCommand(
   const list = openCheckList(readFolder(terminal.env), Date.now());
   if (typeof list === "string") {
     for (const file of files) {
-      if (!(await canRead(file))) terminal.say(`${file}: ${UNREADABLE["no-access"]}`);
+      if (!(await canRead(file))) terminal.say(`${printable(file)}: ${UNREADABLE["no-access"]}`);
     }
     terminal.say(inWords(list, commandName(terminal.env)));
     return EXIT.unavailable;
   }
 
   const pool = poolFor(config, terminal);
-  let tally = NO_FILES;
+  let tally = NOTHING;
   try {
     for (const file of files) {
       const decision = list.decide(await hashFile(file, pool, config.mostBytes));

@@ -26,6 +26,17 @@ For serve:
   HOLDFAST_MATCH_WEBHOOK           where each re-judgement is posted
   HOLDFAST_MATCH_WEBHOOK_SECRET    signs those posts, x-holdfast-signature: sha256=HMAC`;
 
+const SCAN_HELP = `
+A line of hashes: {"id": "your id", "hash": "64 hexadecimal digits, lower case", "quality": 0 to 100}.
+Without "quality" the hash alone tells whether its picture is too plain to be told from others.
+What cannot be read is reported and never ends the scan. What comes through a pipe cannot be resumed.
+${EXIT_CODES}
+
+Examples:
+  holdfast-match scan --json /srv/photos /srv/avatars > found.ndjson
+  find /srv -name '*.jpg' -newer last-run -print0 | holdfast-match scan --files - --null
+  holdfast-match scan --hashes library.ndjson --table`;
+
 /**
  * Runs one command.
  *
@@ -98,14 +109,18 @@ function commandLine(
 
   program
     .command("scan")
-    .description("ask the list about every file in a folder; stopped, it can be resumed")
-    .argument("<folder>")
+    .description("ask the list about everything you have; stopped, it can be resumed")
+    .argument("[path...]", "folders, with all that is below them, and files")
+    .option("--files <list>", "read paths from a file, one a line; - for standard input")
+    .option("-0, --null", "the paths of that list end with a zero byte, as of find -print0", false)
+    .option("--hashes <list>", "read hashes from a file, one JSON object a line; - likewise")
     .option(...json)
-    .option("--all", "also list files that pass", false)
+    .option("--table", "columns", false)
+    .option("--all", "also list what passes", false)
     .option("--fresh", "begin anew instead of going on", false)
     .option("--state <file>", "where to keep how far it came (in the store's folder)")
-    .addHelpText("after", "\nExample:\n  holdfast-match scan --json /srv/photos > found.ndjson")
-    .action((folder: string, options: ScanOptions) => ends(scanCommand(folder, options, terminal)));
+    .addHelpText("after", SCAN_HELP)
+    .action((paths: string[], options: ScanOptions) => ends(scanCommand(paths, options, terminal)));
 
   program
     .command("serve")

@@ -17,7 +17,7 @@ Exit codes:
   0    nothing found, or done
   1    something matched
   2    the command or a setting cannot be used
-  3    nothing matched, but some files could not be read
+  3    nothing matched, but some files or lines could not be read
   4    no list to ask: never read, silent for seven days, or the store or exchange is unavailable
   130  stopped before the end`;
 

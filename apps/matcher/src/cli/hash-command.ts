@@ -4,6 +4,7 @@ import { hashFile } from "../hashing/hash-file.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { poolFor } from "./pool-for.ts";
+import { printable } from "./printable.ts";
 import { UNREADABLE } from "./say-why.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -39,12 +40,12 @@ function fieldsOf(outcome: HashOutcome) {
 
 function shown(file: string, outcome: HashOutcome): string {
   if (outcome.kind === "unreadable")
-    return `${file}\n  cannot be hashed: ${UNREADABLE[outcome.why]}`;
+    return `${printable(file)}\n  cannot be hashed: ${UNREADABLE[outcome.why]}`;
   const { original } = outcome.hashes;
   const plainness = judgePlainness({ hash: original, quality: outcome.quality });
   const use =
     plainness.kind === "usable"
       ? "usable"
       : "too plain to be told from other pictures; it would not be found";
-  return `${file}\n  hash     ${original}\n  quality  ${outcome.quality}\n  use      ${use}`;
+  return `${printable(file)}\n  hash     ${original}\n  quality  ${outcome.quality}\n  use      ${use}`;
 }

@@ -1,5 +1,6 @@
 import type { BlockReason, HoldReason } from "@holdfast/decision";
 import type { WhyUnreadable } from "../hashing/hash-outcome.ts";
+import type { WhyMalformed } from "../scan/sources/source.ts";
 
 /** Why a file has no hash, and what to do. The words in JSON stay as they are, for programs. */
 export const UNREADABLE: Readonly<Record<WhyUnreadable, string>> = {
@@ -13,6 +14,17 @@ export const UNREADABLE: Readonly<Record<WhyUnreadable, string>> = {
   "timed-out": "took longer than 30 seconds; a person has to look at it",
   crashed: "could not be decoded; a person has to look at it",
   "no-access": "cannot be opened; check that it is a file and that you may read it",
+};
+
+/** Why a line of a list was left out, and what to do. */
+export const MALFORMED: Readonly<Record<WhyMalformed, string>> = {
+  "too-long": "longer than 64 kB; shorten it",
+  "not-text": "not UTF-8; write the list in UTF-8",
+  "not-json": "not a JSON object; one is expected on each line",
+  "bad-id": 'no "id" of 1 to 1,000 characters in quotes',
+  "bad-hash": 'no "hash" of 64 hexadecimal digits, lower case',
+  "bad-quality":
+    'a "quality" that is no whole number from 0 to 100; leave it out when it is not known',
 };
 
 /** Why an upload may be blocked, and what to do. */

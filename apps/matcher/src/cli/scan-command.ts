@@ -1,47 +1,43 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import path from "node:path";
 import { readFolder, readHashConfig, SettingError } from "../config.ts";
-import type { TreatedDecision } from "../engine/answer.ts";
+import { type Bookmark, openBookmark } from "../scan/bookmark.ts";
 import { openCheckList } from "../scan/check-list.ts";
-import { type Progress, progressBar, progressLines } from "../scan/progress.ts";
-import { scanFolder } from "../scan/scan-folder.ts";
-import {
-  readScanState,
-  removeScanState,
-  type ScanState,
-  writeScanState,
-} from "../scan/scan-state.ts";
-import { NO_FILES, type Tally } from "../scan/tally.ts";
-import { walk } from "../scan/walk.ts";
+import type { Found } from "../scan/found.ts";
+import { paceOf, showPace } from "../scan/pace.ts";
+import { type Progress, progressBar, progressLines, type Work } from "../scan/progress.ts";
+import { type ScanStep, scan } from "../scan/scan.ts";
+import { NOTHING, type Tally } from "../scan/tally.ts";
 import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
 import { inWords } from "./no-list.ts";
 import { poolFor } from "./pool-for.ts";
-import { showDecision } from "./show-decision.ts";
+import { type SourceOptions, scanSource } from "./scan-source.ts";
+import { type Layout, showFound, TABLE_HEAD } from "./show-found.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** How often the state is written, in files. */
-const KEEP_EVERY = 100;
+/** How often the state is written, in milliseconds: what a crash would have judged again. */
+const KEEP_EVERY = 1_000;
 
-export interface ScanOptions {
+export interface ScanOptions extends SourceOptions {
   readonly json: boolean;
-  /** Whether to say something of every file, not only of those that need a look. */
+  readonly table: boolean;
+  /** Whether to say something of everything, not only of what needs a look. */
   readonly all: boolean;
   /** Whether to begin anew though an earlier scan can be resumed. */
   readonly fresh: boolean;
-  readonly state: string | undefined;
+  readonly state?: string;
 }
 
-/** `holdfast-match scan FOLDER`: asks the list about every file in a folder. */
+/** `holdfast-match scan`: asks the list about everything in folders or lists. */
 export async function scanCommand(
-  given: string,
+  given: readonly string[],
   options: ScanOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const folder = path.resolve(given);
-  requireFolder(folder);
+  const ended = new AbortController();
+  const stop = AbortSignal.any([terminal.stop, ended.signal]);
+  const layout = layoutFor(options);
+  const source = scanSource(given, options, { ...terminal, stop });
   const config = readHashConfig(terminal.env, availableParallelism());
   const data = readFolder(terminal.env);
   const list = openCheckList(data, Date.now());
@@ -50,84 +46,83 @@ export async function scanCommand(
     return EXIT.unavailable;
   }
 
-  const stateFile = options.state ?? path.join(data, `scan-${nameFor(folder)}.json`);
-  mkdirSync(path.dirname(stateFile), { recursive: true });
-  const from = options.fresh ? undefined : resumable(stateFile, folder);
-  if (from !== undefined) terminal.say(`Going on after ${from.tally.files} files`);
+  const bookmark = openBookmark(source, { data, file: options.state, isFresh: options.fresh });
+  const { unit } = source;
+  const from = bookmark?.from;
+  if (from !== undefined) terminal.say(`Going on after ${from.tally.judged} ${unit}`);
 
-  const before = from?.tally ?? NO_FILES;
-  const progress = progressFor(await count(folder, from), before.files, terminal);
+  const left = await source.count(from?.after);
+  const before = from?.tally.judged ?? 0;
+  const work: Work = { unit, before, total: left === undefined ? undefined : before + left };
+  const progress = progressFor(work, terminal);
   const pool = poolFor(config, terminal);
-  let last: ScanState | undefined = from;
+  const began = performance.now();
+  let last: Pick<ScanStep, "item" | "tally"> | undefined;
+  let kept = began;
+  const keep = () => {
+    if (last !== undefined) bookmark?.keep({ after: last.item.after, tally: last.tally });
+    kept = performance.now();
+  };
+
+  if (layout === "table") terminal.out(TABLE_HEAD);
   try {
-    const atOnce = config.workers + 1;
-    const { mostBytes } = config;
-    const needs = { folder, list, pool, mostBytes, atOnce, stop: terminal.stop };
-    for await (const step of scanFolder(from === undefined ? needs : { ...needs, from })) {
+    for await (const step of scan({ ...config, source, list, pool, from, stop })) {
       if (options.all || needsALook(step.decision)) {
         progress.makeRoom();
-        const file = path.join(given, step.file);
-        const { decision } = step;
-        terminal.out(
-          options.json ? JSON.stringify({ file, decision }) : showDecision(file, decision),
-        );
+        terminal.out(showFound(step, layout));
       }
-      last = { folder, after: step.file, tally: step.tally };
-      if (step.tally.files % KEEP_EVERY === 0) writeScanState(stateFile, last);
+      last = step;
+      if (performance.now() - kept > KEEP_EVERY) keep();
       progress.show(step.tally);
     }
+  } catch (error) {
+    keep();
+    throw error;
   } finally {
+    ended.abort();
     progress.end();
     await pool.close();
   }
-  return finish(stateFile, last, terminal);
+
+  if (terminal.stop.aborted) keep();
+  const tally = last?.tally ?? from?.tally ?? NOTHING;
+  const rate = showPace(paceOf(tally.judged - before, undefined, performance.now() - began), unit);
+  return finish({ work, tally, rate, bookmark }, terminal);
 }
 
-function finish(stateFile: string, last: ScanState | undefined, { stop, say }: Terminal): ExitCode {
-  const tally = last?.tally ?? NO_FILES;
+interface Ending {
+  readonly work: Work;
+  readonly tally: Tally;
+  readonly rate: string;
+  readonly bookmark: Bookmark | undefined;
+}
+
+function finish({ work, tally, rate, bookmark }: Ending, { stop, say }: Terminal): ExitCode {
+  const { judged, matches, unreadable } = tally;
   if (stop.aborted) {
-    if (last !== undefined) writeScanState(stateFile, last);
-    say(`Stopped after ${tally.files} files. Run the same command to go on.`);
+    const next =
+      bookmark === undefined
+        ? "What came through a pipe cannot be resumed."
+        : "Run the same command to go on.";
+    say(`Stopped after ${judged} ${work.unit}. ${next}`);
     return EXIT.interrupted;
   }
-  removeScanState(stateFile);
-  say(`${tally.files} files, ${tally.matches} matched, ${tally.unreadable} could not be read`);
+  bookmark?.remove();
+  say(`${judged} ${work.unit}, ${matches} matched, ${unreadable} could not be read; ${rate}`);
   return exitCodeFor(tally);
 }
 
-/** @throws {SettingError} when a state is there and belongs to another folder */
-function resumable(stateFile: string, folder: string): ScanState | undefined {
-  const state = readScanState(stateFile);
-  if (state !== undefined && state.folder !== folder) {
-    throw new SettingError(`Cannot resume: ${stateFile} belongs to a scan of another folder`);
-  }
-  return state;
+function layoutFor({ json, table }: ScanOptions): Layout {
+  if (json && table) throw new SettingError("Cannot use --json and --table together");
+  if (json) return "json";
+  return table ? "table" : "lines";
 }
 
-function requireFolder(folder: string): void {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) throw new SettingError(`Cannot scan ${folder}: it is not there`);
-  if (!found.isDirectory()) throw new SettingError(`Cannot scan ${folder}: it is not a folder`);
-}
-
-function needsALook(decision: TreatedDecision): boolean {
+function needsALook(decision: Found["decision"]): boolean {
   if (decision.kind === "pass") return false;
   return !("why" in decision) || decision.why !== "not-a-picture";
 }
 
-async function count(folder: string, from: ScanState | undefined): Promise<number> {
-  let files = from?.tally.files ?? 0;
-  for await (const _ of walk(folder, from?.after, () => {})) files += 1;
-  return files;
-}
-
-function progressFor(total: number, before: Tally["files"], terminal: Terminal): Progress {
-  return terminal.isWatched
-    ? progressBar(total, before)
-    : progressLines(total, before, terminal.say);
-}
-
-/** A state's file is named after the folder, without telling its name. */
-function nameFor(folder: string): string {
-  return createHash("sha256").update(folder).digest("hex").slice(0, 16);
+function progressFor(work: Work, terminal: Terminal): Progress {
+  return terminal.isWatched ? progressBar(work) : progressLines(work, terminal.say);
 }

@@ -1,9 +1,10 @@
 import type { TreatedDecision } from "../engine/answer.ts";
+import { printable } from "./printable.ts";
 import { BLOCK, HOLD, UNREADABLE, UNSURE } from "./say-why.ts";
 
 /** One line about a file: the decision, the file, why, and what to do. */
 export function showDecision(file: string, decision: TreatedDecision): string {
-  const start = `${decision.kind.padEnd(7)}${file}`;
+  const start = `${decision.kind.padEnd(7)}${printable(file)}`;
   const reason = reasonFor(decision);
   return reason === undefined ? start : `${start}: ${reason}`;
 }

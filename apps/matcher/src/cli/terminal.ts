@@ -1,8 +1,11 @@
+import type { Readable } from "node:stream";
 import type { Environment } from "../config.ts";
 
 /** What a command may use of the world around it. */
 export interface Terminal {
   readonly env: Environment;
+  /** What is sent to the program; opened when it is first asked for. */
+  readonly standardInput: () => Readable;
   /** Writes a line of results. */
   readonly out: (line: string) => void;
   /** Writes a line for the person who watches. */

@@ -1,4 +1,5 @@
-import { open } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import type { HashOutcome } from "./hash-outcome.ts";
 import type { HashPool } from "./hash-pool.ts";
 
@@ -22,15 +23,30 @@ async function readFile(
   mostBytes: number,
 ): Promise<Uint8Array | "no-access" | "too-large"> {
   try {
-    const handle = await open(file);
+    const handle = await open(file, READ_AND_NEVER_WAIT);
     try {
-      const { size } = await handle.stat();
-      if (size > mostBytes) return "too-large";
-      return new Uint8Array(await handle.readFile());
+      const found = await handle.stat();
+      if (!found.isFile()) return "no-access";
+      return found.size > mostBytes ? "too-large" : await readAll(handle, found.size);
     } finally {
       await handle.close();
     }
   } catch {
     return "no-access";
   }
+}
+
+/** Opening a pipe would else wait for someone to write to it; Windows knows no such flag. */
+const READ_AND_NEVER_WAIT = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Reads what the file had when it was asked for its size, though it may grow or shrink meanwhile. */
+async function readAll(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, size - length);
+    if (bytesRead === 0) return bytes.slice(0, length);
+    length += bytesRead;
+  }
+  return bytes;
 }

@@ -1,5 +1,5 @@
 import { contactState, decide, type MatchedListing, type Milliseconds } from "@holdfast/decision";
-import { judgePlainness } from "@holdfast/pdq";
+import { judgePlainness, LEAST_QUALITY, type PdqHash } from "@holdfast/pdq";
 import { type TreatedDecision, treated, unreadable } from "../engine/answer.ts";
 import { inOrder } from "../engine/hashed-upload.ts";
 import { listingIndex } from "../engine/listing-index.ts";
@@ -9,7 +9,15 @@ import { openStoreToRead } from "../store/open-store.ts";
 /** The list as it lies in the store, to be asked without remembering the question. */
 export interface CheckList {
   readonly listings: number;
+  /** Decides about a file by the eight forms of its picture. */
   decide(outcome: HashOutcome): TreatedDecision;
+  /**
+   * Decides about a hash that came without its picture, in this one form.
+   *
+   * @param quality 0 to 100; where it is not known, only the hash's set bits tell whether it is too
+   *   plain, so a blank picture that was hashed elsewhere may match another one
+   */
+  decideHash(hash: PdqHash, quality: number | undefined): TreatedDecision;
 }
 
 /** Why there is no list to ask. */
@@ -31,20 +39,22 @@ export function openCheckList(folder: string, now: Milliseconds): CheckList | No
 
     const index = listingIndex(store);
     const listings = new Map(store.listings.all().map((listing) => [listing.id, listing]));
+    const ask = (hashes: readonly PdqHash[], quality: number) => {
+      const plain = judgePlainness({ hash: hashes[0]!, quality }).kind === "too-plain";
+      const matches: MatchedListing[] = [...index.near(hashes)].map(([id, distance]) => ({
+        ...listings.get(id)!,
+        distance,
+      }));
+      return treated(decide({ quality, plain }, matches, contact));
+    };
+
     return {
       listings: listings.size,
-      decide(outcome) {
-        if (outcome.kind === "unreadable") return unreadable(outcome.why);
-        const { quality, hashes } = outcome;
-        const plain = judgePlainness({ hash: hashes.original, quality }).kind === "too-plain";
-        const matches: MatchedListing[] = [...index.near(inOrder(hashes))].map(
-          ([id, distance]) => ({
-            ...listings.get(id)!,
-            distance,
-          }),
-        );
-        return treated(decide({ quality, plain }, matches, contact));
-      },
+      decide: (outcome) =>
+        outcome.kind === "unreadable"
+          ? unreadable(outcome.why)
+          : ask(inOrder(outcome.hashes), outcome.quality),
+      decideHash: (hash, quality = LEAST_QUALITY) => ask([hash], quality),
     };
   } finally {
     store.close();

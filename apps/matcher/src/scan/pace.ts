@@ -1,24 +1,25 @@
 /** How fast a piece of work goes. */
 export interface Pace {
-  /** Files a second since it began. */
+  /** Items a second since it began. */
   readonly rate: number;
-  /** Seconds left at this rate; `undefined` before anything was done. */
+  /** Seconds left at this rate; `undefined` where that cannot be told. */
   readonly secondsLeft: number | undefined;
 }
 
 /**
- * @param done files done since it began
- * @param left files still to do
+ * @param done items done since it began
+ * @param left items still to do; `undefined` when nobody knows
  * @param elapsed milliseconds since it began
  */
-export function paceOf(done: number, left: number, elapsed: number): Pace {
+export function paceOf(done: number, left: number | undefined, elapsed: number): Pace {
   const rate = elapsed > 0 ? (done * 1_000) / elapsed : 0;
-  return { rate, secondsLeft: rate > 0 ? Math.ceil(left / rate) : undefined };
+  const isKnown = rate > 0 && left !== undefined;
+  return { rate, secondsLeft: isKnown ? Math.ceil(left / rate) : undefined };
 }
 
-/** As people read it: `38 files a second, 2 min 5 s left`. */
-export function showPace({ rate, secondsLeft }: Pace): string {
-  const speed = `${rate.toFixed(rate < 10 ? 1 : 0)} files a second`;
+/** As people read it: `38 files a second, 2 min 5 s left`. @param unit what is counted */
+export function showPace({ rate, secondsLeft }: Pace, unit: string): string {
+  const speed = `${rate.toFixed(rate < 10 ? 1 : 0)} ${unit} a second`;
   return secondsLeft === undefined ? speed : `${speed}, ${showSeconds(secondsLeft)} left`;
 }
 

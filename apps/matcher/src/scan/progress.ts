@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import { paceOf, showPace } from "./pace.ts";
+import type { ScanSource } from "./sources/source.ts";
 import type { Tally } from "./tally.ts";
 
 /** Shows how a scan goes to the person who watches. */
@@ -10,48 +11,70 @@ export interface Progress {
   end(): void;
 }
 
+export interface Work {
+  readonly unit: ScanSource["unit"];
+  /** How many there are in all; `undefined` when nobody knows. */
+  readonly total: number | undefined;
+  /** How many an earlier run had judged. */
+  readonly before: number;
+}
+
+const DRAW_EVERY = 100; // milliseconds
+
 /** How often a line is written where no bar can be drawn, in milliseconds. */
 const LINE_EVERY = 10_000;
 
-/**
- * @param total how many files there are
- * @param before how many an earlier run had judged
- */
-export function progressBar(total: number, before: number): Progress {
-  const began = performance.now();
+/** A bar on a terminal; without a known end, what a bar has beside it. */
+export function progressBar(work: Work): Progress {
+  const { unit, total, before } = work;
   const bar = new SingleBar({
     stream: process.stderr,
     hideCursor: true,
-    format: "{bar} {percentage} % | {value} of {total} files | {pace} | {matches} matched",
+    format: `${total === undefined ? "" : "{bar} {percentage} % | "}{words}`,
   });
-  bar.start(total, before, { pace: "", matches: 0 });
+  const fields = (tally: Tally, elapsed: number) => ({ words: inWords(work, tally, elapsed) });
+  const pulse = everySoOften(DRAW_EVERY, (tally, elapsed) =>
+    bar.update(tally.judged, fields(tally, elapsed)),
+  );
+  bar.start(total ?? 0, before, { words: `${before} ${unit}` });
   return {
     makeRoom: () => process.stderr.write("\r\u001b[K"),
-    show({ files, matches }) {
-      const pace = showPace(paceOf(files - before, total - files, performance.now() - began));
-      bar.update(files, { pace, matches });
+    show: pulse.show,
+    end() {
+      pulse.last();
+      bar.stop();
     },
-    end: () => bar.stop(),
   };
 }
 
 /** The same in plain lines, for logs. */
-export function progressLines(
-  total: number,
-  before: number,
-  say: (line: string) => void,
-): Progress {
+export function progressLines(work: Work, say: (line: string) => void): Progress {
+  const { show } = everySoOften(LINE_EVERY, (tally, elapsed) => say(inWords(work, tally, elapsed)));
+  return { makeRoom: () => {}, show, end: () => {} };
+}
+
+function inWords({ unit, total, before }: Work, tally: Tally, elapsed: number): string {
+  const { judged, matches } = tally;
+  const left = total === undefined ? undefined : Math.max(0, total - judged);
+  const count = total === undefined ? `${judged} ${unit}` : `${judged} of ${total} ${unit}`;
+  return `${count}, ${showPace(paceOf(judged - before, left, elapsed), unit)}, ${matches} matched`;
+}
+
+/** Hands on a tally now and then: a hash is judged faster than a line can be drawn. */
+function everySoOften(span: number, show: (tally: Tally, elapsed: number) => void) {
   const began = performance.now();
-  let last = began;
+  let shown = began;
+  let latest: Tally | undefined;
   return {
-    makeRoom: () => {},
-    show({ files, matches }) {
+    show(tally: Tally): void {
+      latest = tally;
       const now = performance.now();
-      if (now - last < LINE_EVERY) return;
-      last = now;
-      const pace = showPace(paceOf(files - before, total - files, now - began));
-      say(`${files} of ${total} files, ${pace}, ${matches} matched`);
+      if (now - shown < span) return;
+      shown = now;
+      show(tally, now - began);
     },
-    end: () => {},
+    last(): void {
+      if (latest !== undefined) show(latest, performance.now() - began);
+    },
   };
 }

@@ -3,20 +3,23 @@ import { z } from "zod";
 import { SettingError } from "../config.ts";
 import type { Tally } from "./tally.ts";
 
-/** How far a scan came, so that it can be resumed. It names one path and no hash. */
+/** How far a scan came, so that it can be resumed. It names at most one path, no hash and no id. */
 export interface ScanState {
-  /** The folder scanned, as an absolute path. */
-  readonly folder: string;
-  /** Everything up to and with this path, in the order of `walk`, was judged. */
+  /** The name of its source, as SHA-256 in hexadecimal digits. */
+  readonly source: string;
+  /** The version of its source. */
+  readonly version: string;
+  /** Everything up to this place of the source was judged. */
   readonly after: string;
   readonly tally: Tally;
 }
 
 const Count = z.int().min(0);
 const ScanState = z.strictObject({
-  folder: z.string().max(10_000),
+  source: z.string().max(100),
+  version: z.string().max(100),
   after: z.string().max(10_000),
-  tally: z.strictObject({ files: Count, matches: Count, unreadable: Count }),
+  tally: z.strictObject({ judged: Count, matches: Count, unreadable: Count }),
 });
 
 /** @returns `undefined` when there is none @throws {SettingError} for a file that is no scan's state */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { PdqHash } from "@holdfast/pdq";
 import { hashBytes } from "../hashing/hash-bytes.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
 
@@ -10,7 +11,7 @@ export function photoVector(name: string): Uint8Array<ArrayBuffer> {
 }
 
 /** What a person's device would claim for this file. */
-export async function claimFor(file: Uint8Array): Promise<string> {
+export async function claimFor(file: Uint8Array): Promise<PdqHash> {
   const outcome: HashOutcome = await hashBytes(Uint8Array.from(file), 50_000_000);
   if (outcome.kind !== "hashed") throw new Error(`Cannot claim a file that is ${outcome.why}`);
   return outcome.hashes.original;

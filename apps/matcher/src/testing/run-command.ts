@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { runCommandLine } from "../cli/command-line.ts";
 
 /** What a command ended with. */
@@ -11,17 +12,20 @@ export interface Ran {
  * Runs a command in this process.
  *
  * @param onOut called with each line of results, and with what stops the command
+ * @param sent what comes through standard input
  */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   onOut: (line: string, stop: AbortController) => void = () => {},
+  sent: Readable = Readable.from([]),
 ): Promise<Ran> {
   const out: string[] = [];
   const said: string[] = [];
   const stop = new AbortController();
   const code = await runCommandLine(args, {
     env,
+    standardInput: () => sent,
     out(line) {
       out.push(line);
       onOut(line, stop);

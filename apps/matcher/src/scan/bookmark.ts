@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { SettingError } from "../config.ts";
+import { readScanState, removeScanState, type ScanState, writeScanState } from "./scan-state.ts";
+import type { ScanSource } from "./sources/source.ts";
+
+/** How far one source was scanned. */
+export interface Bookmark {
+  /** Where an earlier scan of it stopped. */
+  readonly from: ScanState | undefined;
+  keep(place: Pick<ScanState, "after" | "tally">): void;
+  remove(): void;
+}
+
+export interface BookmarkNeeds {
+  /** The store's folder. */
+  readonly data: string;
+  /** Where to keep it instead. */
+  readonly file: string | undefined;
+  /** Whether an earlier one does not count. */
+  readonly isFresh: boolean;
+}
+
+/**
+ * Opens the bookmark of a source.
+ *
+ * @returns `undefined` for a source that can be read only once
+ * @throws {SettingError} when a place to keep one is named for such a source; when the one found
+ *   belongs to another source, or the source was changed since
+ */
+export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark | undefined {
+  if (source.identity === undefined) {
+    if (needs.file === undefined) return undefined;
+    throw new SettingError(
+      "Cannot keep how far it came: what comes through a pipe is gone once it was read, so there is nothing to resume. Leave --state out, or name a file",
+    );
+  }
+
+  const name = createHash("sha256").update(source.identity.name).digest("hex");
+  const { version } = source.identity;
+  // The file is named after the source, without telling its name.
+  const file = needs.file ?? path.join(needs.data, `scan-${name.slice(0, 16)}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+
+  const from = needs.isFresh ? undefined : readScanState(file);
+  if (from !== undefined && from.source !== name) {
+    throw new SettingError(`Cannot resume: ${file} belongs to another scan`);
+  }
+  if (from !== undefined && from.version !== version) {
+    throw new SettingError("Cannot resume: the list was changed since; --fresh begins it anew");
+  }
+  return {
+    from,
+    keep: (place) => writeScanState(file, { source: name, version, ...place }),
+    remove: () => removeScanState(file),
+  };
+}

@@ -1,0 +1,79 @@
+import { unreadable } from "../engine/answer.ts";
+import { hashFile } from "../hashing/hash-file.ts";
+import type { HashPool } from "../hashing/hash-pool.ts";
+import type { CheckList } from "./check-list.ts";
+import { type Found, malformed } from "./found.ts";
+import { inOrderOf } from "./in-order.ts";
+import type { ScanItem, ScanSource } from "./sources/source.ts";
+import { countFound, NOTHING, type Tally } from "./tally.ts";
+
+/** How many reads may be judged ahead of one that takes long, such as a file of 30 seconds. */
+const AHEAD = 1_000;
+
+export interface ScanNeeds {
+  readonly source: ScanSource;
+  readonly list: CheckList;
+  readonly pool: HashPool;
+  readonly mostBytes: number;
+  /** How many files the pool hashes at a time. */
+  readonly workers: number;
+  /** Where an earlier scan stopped. */
+  readonly from: { readonly after: string; readonly tally: Tally } | undefined;
+  readonly stop: AbortSignal;
+}
+
+/** What was found of an item; of everything up to it something was said. */
+export interface ScanStep extends Found {
+  readonly tally: Tally;
+}
+
+/**
+ * Asks the list about everything a source has, in the source's order. No item ends the scan.
+ *
+ * Twice as many files as workers are in memory at a time: while one half is hashed the other is
+ * read, so that no worker waits for the disk.
+ *
+ * @throws {Error} when the source itself cannot be read on
+ */
+export async function* scan(needs: ScanNeeds): AsyncGenerator<ScanStep> {
+  const { source, workers, from, stop } = needs;
+  const limits = { atOnce: 2 * workers, ahead: AHEAD };
+  let tally = from?.tally ?? NOTHING;
+
+  const read = untilStopped(source.items(from?.after), stop);
+  const judged = inOrderOf(read, limits, (items) =>
+    Promise.all(items.map(async (item) => ({ item, decision: await decide(item, needs) }))),
+  );
+  for await (const all of judged) {
+    for (const found of all) {
+      tally = countFound(tally, found);
+      yield { ...found, tally };
+    }
+  }
+}
+
+async function decide(item: ScanItem, needs: ScanNeeds): Promise<Found["decision"]> {
+  const { list, pool, mostBytes } = needs;
+  switch (item.kind) {
+    case "file":
+      return list.decide(await hashFile(item.path, pool, mostBytes));
+    case "closed-folder":
+      return unreadable("no-access");
+    case "hash":
+      return list.decideHash(item.hash, item.quality);
+    case "malformed":
+      return malformed(item.why);
+  }
+}
+
+async function* untilStopped<Item>(items: AsyncIterable<Item>, stop: AbortSignal) {
+  try {
+    for await (const item of items) {
+      if (stop.aborted) return;
+      yield item;
+    }
+  } catch (error) {
+    // A list that is being read ends with an error when it is stopped.
+    if (!stop.aborted) throw error;
+  }
+}
