@@ -86,6 +86,15 @@ describe("scan", () => {
     }
   });
 
+  it("asks about little more once it is stopped", async () => {
+    await place.run(["sync", "--once"]);
+    const often = Array.from({ length: 30 }, () => IMAGES);
+
+    const { out } = await place.run(["scan", "--all", ...often], (_, stop) => stop.abort());
+
+    expect(out.length).toBeLessThan(30 * 14);
+  });
+
   it("begins anew when asked to, and keeps no state once it is done", async () => {
     await place.run(["sync", "--once"]);
     const state = path.join(place.home, "state.json");

@@ -95,6 +95,22 @@ describe("recordsOf", () => {
     }
   });
 
+  it("holds no more of an endless record than the limit", async () => {
+    const chunk = new Uint8Array(1_000_000).fill(0x61);
+    const before = process.memoryUsage().arrayBuffers;
+    let grown = 0;
+    async function* endless() {
+      for (let chunks = 0; chunks < 200; chunks++) yield chunk;
+      grown = process.memoryUsage().arrayBuffers - before;
+    }
+
+    const rules = { separator: NEWLINE, mostBytes: 65_536, from: START };
+    const records = (await Array.fromAsync(recordsOf(endless(), rules))).flat();
+
+    expect(records).toEqual([{ kind: "unusable", why: "too-long", line: 1, end: 200_000_000 }]);
+    expect(grown).toBeLessThan(10_000_000);
+  });
+
   it("says of bytes that are no UTF-8 that they are no text", async () => {
     const records = await read(Uint8Array.of(0x61, 0xff, 10, 0x62));
 

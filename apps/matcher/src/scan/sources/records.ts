@@ -32,11 +32,12 @@ export async function* recordsOf(
   let kept: Uint8Array[] = [];
   let length = 0;
 
-  function take(part: Uint8Array): void {
+  /** @param outlives whether the part is needed after its chunk, which a reader may fill anew */
+  function take(part: Uint8Array, outlives: boolean): void {
     length += part.length;
     end += part.length;
     if (length > mostBytes) kept = [];
-    else kept.push(part);
+    else kept.push(outlives ? part.slice() : part);
   }
 
   function finished(): ListRecord {
@@ -54,13 +55,12 @@ export async function* recordsOf(
     const records: ListRecord[] = [];
     let start = 0;
     for (let at = chunk.indexOf(separator); at !== -1; at = chunk.indexOf(separator, start)) {
-      take(chunk.subarray(start, at));
+      take(chunk.subarray(start, at), false);
       end += 1;
       records.push(finished());
       start = at + 1;
     }
-    // A copy: a reader may fill its chunk anew.
-    if (start < chunk.length) take(chunk.slice(start));
+    if (start < chunk.length) take(chunk.subarray(start), true);
     if (records.length > 0) yield records;
   }
   if (length > 0) yield [finished()];
