@@ -9,6 +9,7 @@ import { hashing } from "./hashing.ts";
 import { letters } from "./letters.ts";
 import { lighthouseScores } from "./lighthouse.ts";
 import { pageWeight } from "./page-weight.ts";
+import { scan } from "./scan.ts";
 import { search } from "./search.ts";
 import { start } from "./start.ts";
 import { takeDownScript } from "./take-down-script.ts";
@@ -26,6 +27,7 @@ export const BENCHES: readonly Bench[] = [
   durableCases,
   hashing,
   search,
+  scan,
   exchangeGrowth,
   matcherGrowth,
 ];
