@@ -3,6 +3,5 @@ export { type HashIndex, hashIndex, type Match, type Matches } from "./hash-inde
 export { type NumberedIndex, numberedIndex, type Stoppable } from "./numbered-index.ts";
 export { MOST_DISTANCE } from "./require.ts";
 export { MOST_HASHES } from "./room.ts";
-export { openSavedIndex } from "./snapshot/open-saved-index.ts";
-export type { Pieces } from "./snapshot/piece-reader.ts";
+export { openArrivingIndex, openSavedIndex } from "./snapshot/open-saved-index.ts";
 export { SnapshotError } from "./snapshot/snapshot-error.ts";

@@ -5,31 +5,64 @@ import { indexOver, type NumberedIndex } from "../numbered-index.ts";
 import { noMemory } from "../room.ts";
 import { digestOf, stretches } from "./arrays.ts";
 import { DIGEST_BYTES, HEADER_BYTES, readHeader } from "./header.ts";
-import { type Pieces, pieceReader } from "./piece-reader.ts";
+import { pieceReader, type Reading } from "./piece-reader.ts";
 import { SnapshotError } from "./snapshot-error.ts";
 
 /**
- * Takes over what `save` wrote, in pieces cut anywhere.
+ * Takes over what `save` wrote, by copying.
  *
+ * @param pieces its bytes, cut anywhere
  * @throws {SnapshotError} when they are torn, altered, or of another version
  * @throws {RangeError} when there is no memory for it
  */
-export async function openSavedIndex(pieces: Pieces): Promise<NumberedIndex> {
-  const reader = pieceReader(pieces);
-  const written = await reader.take(HEADER_BYTES);
+export function openSavedIndex(pieces: Iterable<Uint8Array>): NumberedIndex {
+  const reading = readIndex();
+  let step = reading.next();
+  for (const piece of pieces) {
+    if (step.done) break;
+    step = reading.next(piece);
+  }
+  if (!step.done) step = reading.next(undefined);
+  return ended(step);
+}
+
+/** The same for pieces that arrive one by one, as from a network or a stream. */
+export async function openArrivingIndex(pieces: AsyncIterable<Uint8Array>): Promise<NumberedIndex> {
+  const reading = readIndex();
+  let step = reading.next();
+  for await (const piece of pieces) {
+    if (step.done) break;
+    step = reading.next(piece);
+  }
+  if (!step.done) step = reading.next(undefined);
+  return ended(step);
+}
+
+/** Reading ends with the last piece at the latest: it throws where one is missing. */
+function ended(step: IteratorResult<undefined, NumberedIndex>): NumberedIndex {
+  if (!step.done) throw new SnapshotError("Cannot take over a snapshot: its end is missing");
+  return step.value;
+}
+
+function* readIndex(): Reading<NumberedIndex> {
+  const reader = pieceReader();
+  const written = yield* reader.take(HEADER_BYTES);
   const header = readHeader(written);
   const batch = batchReader();
   const kernel = indexKernel(batch.take);
   if (!kernel.provide(kernel.lay(header.room))) throw noMemory(header.room);
 
-  const bytes = memoryView(kernel.memory);
+  const bytes = memoryView(kernel.memory)();
   for (const { at, bytes: length } of stretches(kernel, header)) {
-    await reader.into(bytes(), at, length);
+    yield* reader.into(bytes, at, length);
   }
-  const digest = new DataView((await reader.take(DIGEST_BYTES)).buffer).getBigUint64(0, true);
-  await reader.end();
+  const digest = yield* reader.take(DIGEST_BYTES);
+  yield* reader.end();
+
   kernel.setRows(header.used, header.size, header.firstFree);
-  if (BigInt.asUintN(64, digestOf(kernel, written, header)) !== digest || !kernel.isSound()) {
+  const isWhole =
+    new DataView(digest.buffer).getBigInt64(0, true) === digestOf(kernel, written, header);
+  if (!isWhole || !kernel.isSound()) {
     throw new SnapshotError("Cannot take over a snapshot: it was altered");
   }
   return indexOver(kernel, batch);

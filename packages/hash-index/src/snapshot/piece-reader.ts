@@ -1,24 +1,24 @@
 import { SnapshotError } from "./snapshot-error.ts";
 
-/** Bytes in pieces, cut anywhere. */
-export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+/**
+ * Work on a run of bytes that comes in pieces: it yields whenever it needs the next one, and is given
+ * `undefined` at the end. So it does not matter whether pieces are there at once or arrive one by one.
+ */
+export type Reading<Result> = Generator<undefined, Result, Uint8Array | undefined>;
 
-/** Reads pieces as one run of bytes. */
-export function pieceReader(pieces: Pieces) {
-  const iterator = eachOf(pieces);
+/** Reads pieces, cut anywhere, as one run of bytes. */
+export function pieceReader() {
   let piece: Uint8Array = new Uint8Array(0);
 
-  async function next(): Promise<boolean> {
-    const { done, value } = await iterator.next();
-    if (done) return false;
-    piece = value;
-    return true;
-  }
-
-  async function into(target: Uint8Array, at: number, length: number): Promise<void> {
+  function* into(target: Uint8Array, at: number, length: number): Reading<void> {
     for (let left = length; left > 0; ) {
-      if (piece.length === 0 && !(await next())) {
-        throw new SnapshotError("Cannot take over a snapshot: its end is missing");
+      if (piece.length === 0) {
+        const next = yield;
+        if (next === undefined) {
+          throw new SnapshotError("Cannot take over a snapshot: its end is missing");
+        }
+        piece = next;
+        continue;
       }
       const part = piece.subarray(0, left);
       target.set(part, at + length - left);
@@ -30,20 +30,17 @@ export function pieceReader(pieces: Pieces) {
   return {
     into,
 
-    async take(length: number): Promise<Uint8Array> {
+    *take(length: number): Reading<Uint8Array> {
       const bytes = new Uint8Array(length);
-      await into(bytes, 0, length);
+      yield* into(bytes, 0, length);
       return bytes;
     },
 
     /** @throws {SnapshotError} when something is left */
-    async end(): Promise<void> {
-      while (piece.length === 0 && (await next()));
-      if (piece.length > 0) throw new SnapshotError("Cannot take over a snapshot: it goes on");
+    *end(): Reading<void> {
+      for (let next: Uint8Array | undefined = piece; next !== undefined; next = yield) {
+        if (next.length > 0) throw new SnapshotError("Cannot take over a snapshot: it goes on");
+      }
     },
   };
-}
-
-async function* eachOf(pieces: Pieces) {
-  yield* pieces;
 }

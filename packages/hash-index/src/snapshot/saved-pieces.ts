@@ -23,6 +23,6 @@ export function* savedPieces(kernel: IndexKernel): Generator<Uint8Array> {
     }
   }
   const digest = new Uint8Array(DIGEST_BYTES);
-  new DataView(digest.buffer).setBigUint64(0, digestOf(kernel, written, header), true);
+  new DataView(digest.buffer).setBigInt64(0, digestOf(kernel, written, header), true);
   yield digest;
 }
