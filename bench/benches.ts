@@ -10,6 +10,8 @@ import { letters } from "./letters.ts";
 import { lighthouseScores } from "./lighthouse.ts";
 import { pageWeight } from "./page-weight.ts";
 import { scan } from "./scan.ts";
+import { peersHashing } from "./peers/peers-hashing.ts";
+import { peersSearch, USUAL_SIZES } from "./peers/peers-search.ts";
 import { search } from "./search.ts";
 import { start } from "./start.ts";
 import { takeDownScript } from "./take-down-script.ts";
@@ -28,12 +30,19 @@ export const BENCHES: readonly Bench[] = [
   hashing,
   search,
   scan,
+  peersHashing,
+  peersSearch(USUAL_SIZES),
   exchangeGrowth,
   matcherGrowth,
 ];
 
 /** Run only when named: they download, and take minutes. */
-const ONLY_NAMED: readonly Bench[] = [start, lighthouseScores];
+const ONLY_NAMED: readonly string[] = [
+  start.name,
+  lighthouseScores.name,
+  peersHashing.name,
+  "peers-search",
+];
 
 /** Which benches to run, and which are left out because nobody named them. */
 export interface Choice {
@@ -56,5 +65,9 @@ export function chooseBenches(names: readonly string[]): Choice {
   if (names.length > 0) {
     return { chosen: BENCHES.filter(({ name }) => names.includes(name)), leftOut: [] };
   }
-  return { chosen: BENCHES.filter((bench) => !ONLY_NAMED.includes(bench)), leftOut: ONLY_NAMED };
+  const isOnlyNamed = ({ name }: Bench) => ONLY_NAMED.includes(name);
+  return {
+    chosen: BENCHES.filter((bench) => !isOnlyNamed(bench)),
+    leftOut: BENCHES.filter(isOnlyNamed),
+  };
 }

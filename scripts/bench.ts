@@ -2,12 +2,9 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { BENCHES, chooseBenches } from "../bench/benches.ts";
-import { isMet } from "../bench/figure.ts";
-import { figureTable } from "../bench/figure-table.ts";
+import { measureOne } from "../bench/measure-one.ts";
 import { performancePage } from "../bench/performance-page.ts";
-import { keepResult, readResults } from "../bench/results-folder.ts";
-import { runBench } from "../bench/run-bench.ts";
-import { tableText } from "../bench/table.ts";
+import { readResults } from "../bench/results-folder.ts";
 import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
 
@@ -28,18 +25,11 @@ async function measure(): Promise<void> {
 
   let missed = 0;
   for (const bench of chosen) {
-    console.log(`\n${bench.title} (${bench.name})`);
-    const result = await runBench(bench, (progress) => console.log(`  ${progress} …`));
-    keepResult(result);
-    console.log(`\n${tableText(figureTable([result]))}`);
-    for (const table of result.tables) console.log(`\n${table.title}\n${tableText(table)}`);
-    for (const note of result.notes) console.log(`\n${note}`);
-    console.log(`\nLoad ${result.load.before} before and ${result.load.after} after.`);
-    missed += result.figures.filter((figure) => isMet(figure) === false).length;
+    missed += await measureOne(bench);
   }
 
   for (const { name } of leftOut) {
-    console.log(`\nLeft out: ${name}. It downloads everything anew; npm run bench -- ${name}`);
+    console.log(`\nLeft out: ${name}. It downloads, and takes minutes; npm run bench -- ${name}`);
   }
   console.log(`\n${missed === 0 ? "No goal missed." : `Goals missed: ${missed}.`}`);
   if (values["write-docs"]) writeDocs();

@@ -22,6 +22,7 @@ const TASKS = {
   dist: { level: "test", program: "scripts/dist.ts" },
   kernels: { level: "test", program: "scripts/kernels.ts" },
   bench: { level: "test", program: "scripts/bench.ts" },
+  "bench:peers": { level: "test", program: "scripts/bench-peers.ts" },
 };
 
 const [name, ...rest] = process.argv.slice(2);

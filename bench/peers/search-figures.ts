@@ -1,0 +1,142 @@
+import type { Figure, Goal } from "../figure.ts";
+import { median } from "../percentile.ts";
+import type { Unit } from "../quantity.ts";
+import { BATCH, DISTANCE, ROUNDS, type SearchRound, type SizeFindings } from "./search-measures.ts";
+import type { IndexKind } from "./search-peer.ts";
+import { type Spread, spread } from "./spread.ts";
+
+/** A limit, and what is meant to be reached beyond it. */
+interface Wanted {
+  readonly must: number;
+  readonly aim: number;
+}
+
+/** How often faster a single search must be than faiss's MultiHash, by the length of the list. */
+const SINGLE: Readonly<Record<number, Wanted>> = {
+  1000000: { must: 120, aim: 200 },
+  10000000: { must: 400, aim: 700 },
+};
+
+/** Where the figures are judged that depend on the length of the list. */
+const JUDGED_SIZE = 10_000_000;
+
+/** How often faster ours is than another, in each round: by the middle search, and in a batch. */
+export function ratios(rounds: readonly SearchRound[], size: SizeFindings, other: IndexKind) {
+  const each = (index: IndexKind, { batch }: SearchRound, time: "wall" | "cpu") =>
+    batch[index][time] / size.counts.batch[index];
+  return {
+    single: spread(
+      rounds.map(({ single }) => median(single[other].wall) / median(single.ours.wall)),
+    ),
+    singleCpu: spread(rounds.map(({ single }) => single[other].cpu / single.ours.cpu)),
+    batch: spread(rounds.map((round) => each(other, round, "cpu") / each("ours", round, "cpu"))),
+  } satisfies Record<string, Spread>;
+}
+
+/** The figures of one list, those of the issue's table first. */
+export function sizeFigures(findings: SizeFindings): readonly Figure[] {
+  const { size, rounds, counts, built, many, alone, mixed, library } = findings;
+  const list = `${size.toLocaleString("en-GB")} hashes`;
+  const judged = <Limit>(limit: Limit) => (size === JUDGED_SIZE ? limit : undefined);
+  const { single, batch } = ratios(rounds, findings, "multi-hash");
+  const figures: Figure[] = [
+    figure(
+      `single search against faiss MultiHash, ${list}`,
+      single.middle,
+      "times",
+      "at-least",
+      SINGLE[size],
+      `The middle of the same ${counts.single} searches with each, one at a time within ${DISTANCE} bits, 99 in 100 for fresh hashes, on the clock; the middle of ${ROUNDS} rounds.`,
+    ),
+    figure(
+      `batch against faiss MultiHash, ${list}`,
+      batch.middle,
+      "times",
+      "at-least",
+      judged({ must: 1_000, aim: 2_500 }),
+      `Processor time a search: ours in a batch of ${BATCH.toLocaleString("en-GB")}, faiss in one call with ${counts.batch["multi-hash"].toLocaleString("en-GB")} of the same, because more would take minutes and cost each the same; the middle of ${ROUNDS} rounds.`,
+    ),
+    figure(
+      `bytes a hash, ${list}`,
+      Math.round(built.ours.resident / size),
+      "bytes",
+      "at-most",
+      judged({ must: 132, aim: 108 }),
+      "What the process holds more after building, the raw hashes not counted.",
+    ),
+    figure(
+      `build, ${list}`,
+      built.ours.wall,
+      "seconds",
+      "at-most",
+      judged({ must: 12, aim: 5 }),
+      "From raw hashes in memory to the answer of a first search, one thread, on the clock; once.",
+    ),
+    figure(
+      `add one until it is found, ${list}`,
+      alone.add.p50,
+      "microseconds",
+      "at-most",
+      judged({ must: 50, aim: 10 }),
+      "The middle of 100,000, one at a time; every 50th time a search right after it had to find it.",
+    ),
+    figure(
+      `add one, amortised, ${list}`,
+      alone.add.mean,
+      "microseconds",
+      "at-most",
+      judged({ must: 10, aim: 4 }),
+      "The same 100,000, all work that they caused shared among them.",
+    ),
+    figure(
+      `remove one, ${list}`,
+      alone.remove.mean,
+      "microseconds",
+      "at-most",
+      judged({ must: 5, aim: 1 }),
+      "The same 100,000 removed again, all work shared among them; every 50th time a search right after it must not find it.",
+    ),
+    figure(
+      `p99 by p50 of single searches, ${list}`,
+      many.p99 / many.p50,
+      "times",
+      "at-most",
+      undefined,
+      "20,000 searches in a row. The aim is 2 × or less.",
+    ),
+    figure(
+      `search while hashes come and go, p99, ${list}`,
+      mixed.search.p99,
+      "microseconds",
+      "at-most",
+      undefined,
+      "Of 100 operations 95 search, 4 add and 1 removes; 20,000 searches.",
+    ),
+  ];
+  if (library !== undefined) {
+    figures.push(
+      figure(
+        "a library of 1,000,000 against a list of 1,000,000",
+        library.wall,
+        "seconds",
+        "at-most",
+        { must: 10, aim: 4 },
+        `One batch on one thread, on the clock; 1 in 100 of the library is a copy, and ${library.found.toLocaleString("en-GB")} matches were found.`,
+      ),
+    );
+  }
+  return figures;
+}
+
+function figure(
+  what: string,
+  value: number,
+  unit: Unit,
+  kind: Goal["kind"],
+  wanted: Wanted | undefined,
+  how: string,
+): Figure {
+  if (wanted === undefined) return { what, value, unit, how };
+  const goal = { kind, limit: wanted.must };
+  return { what, value, unit, goal, how: `${how} The aim is ${wanted.aim}.` };
+}

@@ -1,0 +1,143 @@
+import { median } from "../percentile.ts";
+import type { Table } from "../table.ts";
+import type { HardFindings } from "./hard-lists.ts";
+import { ratios } from "./search-figures.ts";
+import type { SizeFindings } from "./search-measures.ts";
+import type { ChangeTimes, IndexKind } from "./search-peer.ts";
+import { shownSpread } from "./spread.ts";
+
+const NAMES: Readonly<Record<IndexKind, string>> = {
+  "multi-hash": "faiss MultiHash",
+  flat: "faiss flat scan",
+  ours: "ours",
+};
+
+const KINDS: readonly IndexKind[] = ["multi-hash", "flat", "ours"];
+
+/** Single searches and batches of everyone, with the spread over the rounds. */
+export function searchTable(sizes: readonly SizeFindings[]): Table {
+  return {
+    title: "The same searches, interleaved",
+    columns: [
+      { name: "hashes", unit: "count" },
+      { name: "index" },
+      { name: "single, p50", unit: "microseconds" },
+      { name: "single, processor time", unit: "microseconds" },
+      { name: "ours is faster" },
+      { name: "by processor time" },
+      { name: "in a batch, each", unit: "microseconds" },
+      { name: "ours is faster in a batch" },
+    ],
+    rows: sizes.flatMap((findings) =>
+      KINDS.map((kind) => {
+        const { size, rounds, counts } = findings;
+        const { single, singleCpu, batch } = ratios(rounds, findings, kind);
+        const shown = (ratio: Parameters<typeof shownSpread>[0]) =>
+          kind === "ours" ? "–" : `${shownSpread(ratio)} ×`;
+        return [
+          size,
+          NAMES[kind],
+          median(rounds.map((round) => median(round.single[kind].wall))),
+          median(rounds.map((round) => round.single[kind].cpu)),
+          shown(single),
+          shown(singleCpu),
+          median(rounds.map(({ batch }) => (1e6 * batch[kind].cpu) / counts.batch[kind])),
+          shown(batch),
+        ];
+      }),
+    ),
+  };
+}
+
+export function buildTable(sizes: readonly SizeFindings[]): Table {
+  return {
+    title: "Building, from raw hashes to the first answer",
+    columns: [
+      { name: "hashes", unit: "count" },
+      { name: "index" },
+      { name: "on the clock", unit: "seconds" },
+      { name: "processor time", unit: "seconds" },
+      { name: "memory for each", unit: "bytes" },
+      { name: "it says itself", unit: "bytes" },
+    ],
+    rows: sizes.flatMap(({ size, built }) =>
+      KINDS.map((kind) => {
+        const { wall, cpu, resident, held } = built[kind];
+        const said = held === undefined ? "–" : Math.round(held / size);
+        return [size, NAMES[kind], wall, cpu, Math.round(resident / size), said];
+      }),
+    ),
+  };
+}
+
+export function changeTable(sizes: readonly SizeFindings[]): Table {
+  const row = (size: number, what: string, { p50, p99, slowest, mean }: ChangeTimes) => [
+    ...[size, what, p50, p99, slowest, mean],
+  ];
+  return {
+    title: "Our index while it changes",
+    columns: [
+      { name: "hashes", unit: "count" },
+      { name: "what" },
+      { name: "p50", unit: "microseconds" },
+      { name: "p99", unit: "microseconds" },
+      { name: "slowest", unit: "microseconds" },
+      { name: "shared among all", unit: "microseconds" },
+    ],
+    rows: sizes.flatMap(({ size, alone, mixed }) => [
+      row(size, "add, nothing else going on", alone.add),
+      row(size, "remove, nothing else going on", alone.remove),
+      row(size, "search, among 4 % adding and 1 % removing", mixed.search),
+      row(size, "add, among searches", mixed.add),
+      row(size, "remove, among searches", mixed.remove),
+    ]),
+  };
+}
+
+export function hardTable(lists: readonly HardFindings[]): Table {
+  return {
+    title: "Lists and searches that are hard",
+    columns: [
+      { name: "list" },
+      { name: "hashes", unit: "count" },
+      { name: "looked at by MultiHash", unit: "count" },
+      { name: "found in all", unit: "count" },
+      { name: "faiss MultiHash, p50", unit: "microseconds" },
+      { name: "faiss flat scan, p50", unit: "microseconds" },
+      { name: "ours, p50", unit: "microseconds" },
+      { name: "ours cut short", unit: "count" },
+    ],
+    rows: lists.map(({ name, size, candidates, found, p50, truncated }) => [
+      ...[name, size, Math.round(candidates), found],
+      ...[p50["multi-hash"], p50.flat, p50.ours, truncated],
+    ]),
+  };
+}
+
+export function comparisonTable(sizes: readonly SizeFindings[]): Table {
+  return {
+    title: "What was found, against a flat scan by faiss",
+    columns: [
+      { name: "hashes", unit: "count" },
+      { name: "index" },
+      { name: "searches", unit: "count" },
+      { name: "found alike", unit: "count" },
+      { name: "missed", unit: "count" },
+      { name: "too many", unit: "count" },
+      { name: "twice", unit: "count" },
+      { name: "different distances", unit: "count" },
+      { name: "furthest, bits", unit: "count" },
+    ],
+    rows: sizes.flatMap(({ size, compared }) =>
+      (
+        [
+          ["faiss MultiHash within 31", compared.faiss],
+          ["ours within 31", compared.ours],
+          ["ours within 40", compared.oursFurthest],
+        ] as const
+      ).map(([name, { same, missed, extra, twice, distances, furthest }]) => [
+        ...[size, name, compared.queries, same, missed, extra, twice, distances, furthest],
+      ]),
+    ),
+  };
+}
