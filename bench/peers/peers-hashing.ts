@@ -9,7 +9,7 @@ import { fairRounds } from "./fair-rounds.ts";
 import type { HashTimes, KernelName } from "./hash-times.ts";
 import { ourProcess } from "./our-process.ts";
 import { startPeer } from "./peer-process.ts";
-import { shownSpread, spread } from "./spread.ts";
+import { type Spread, shownSpread, spread } from "./spread.ts";
 import { testPhoto } from "./test-photo.ts";
 
 const ROUNDS = 7;
@@ -31,7 +31,8 @@ interface Size {
 
 type Contender = KernelName | "reference";
 
-const CONTENDERS = ["reference", "exact", "fast"] as const;
+const KERNELS = ["exact", "fast"] as const satisfies readonly KernelName[];
+const CONTENDERS = ["reference", ...KERNELS] as const;
 
 const SIZES: readonly Size[] = [
   {
@@ -75,107 +76,112 @@ async function measure(
 ): Promise<Findings> {
   const theirs = startPeer(reference.program, []);
   const ours = startPeer(...ourProcess("ours-hash.ts"));
+  const findings: SizeFindings[] = [];
   try {
-    const figures: Figure[] = [];
-    const rows: (string | number)[][] = [];
-    let left = 0;
     for (const size of SIZES) {
       const { width, height, times } = size;
       say(`${width} × ${height}`);
       const rgba = path.join(folder, "rgba.bin");
       writeFileSync(rgba, await testPhoto(width, height));
-      const ask = (contender: Contender): Promise<HashTimes> => {
-        const often = times[contender];
-        if (contender === "reference") return theirs.ask(`${width} ${height} ${often} ${rgba}`);
-        return ours.ask(
-          JSON.stringify({ do: "hash", kernel: contender, rgba, width, height, times: often }),
-        );
-      };
-
-      for (let round = 0; round < WARM_UP; round += 1) await everyoneOf(ask);
-      const { rounds, tried } = await fairRounds(ROUNDS, () => everyoneOf(ask));
-      left += tried - rounds.length;
-
-      const first = rounds[0]!;
-      requireSameHash(first.reference, first.exact);
-      const cpu = (contender: Contender) => spread(rounds.map((round) => round[contender].cpu));
-      for (const contender of CONTENDERS) {
-        const { cpu: middle, wall } = middles(rounds.map((round) => round[contender]));
-        const ratio = spread(rounds.map((round) => round.reference.cpu / round[contender].cpu));
-        rows.push([
-          `${width} × ${height}`,
-          contender,
-          middle / 1e6,
-          `${shownSpread(spread(rounds.map((round) => round[contender].cpu / 1e6)))} ms`,
-          wall / 1e6,
-          ratio.middle,
-          shownSpread(ratio),
-          moved(first.reference, first[contender]),
-        ]);
-        if (contender !== "reference") figures.push(ratioFigure(size, contender, ratio.middle));
-      }
-      say(`${(cpu("reference").middle / 1e6).toFixed(1)} ms for the reference`);
+      findings.push(
+        await measureSize(size, (who) => {
+          const photo = { rgba, width, height, times: times[who] };
+          return who === "reference"
+            ? theirs.ask(`${width} ${height} ${times[who]} ${rgba}`)
+            : ours.ask(JSON.stringify({ do: "hash", kernel: who, ...photo }));
+        }),
+      );
     }
-    return {
-      figures,
-      tables: [
-        {
-          title: "One hash, from pixels in memory",
-          columns: [
-            { name: "photo" },
-            { name: "who" },
-            { name: "processor time", unit: "milliseconds" },
-            { name: "its spread" },
-            { name: "on the clock", unit: "milliseconds" },
-            { name: "against the reference", unit: "times" },
-            { name: "its spread" },
-            { name: "bits moved", unit: "count" },
-          ],
-          rows,
-        },
-      ],
-      notes: [
-        `The reference is ${reference.description}. It is timed from the same pixels to the hash at full resolution: its luma, its filter over every pixel, its spectrum. Decoding is in no figure here.`,
-        `Everyone takes a turn in each of ${ROUNDS} rounds for each size; ${left} more rounds did not count because memory was over 30 % slower than at its best.`,
-      ],
-    };
   } finally {
     await theirs.stop();
     await ours.stop();
   }
-}
 
-/** Each contender once, one after the other. */
-async function everyoneOf(
-  ask: (contender: Contender) => Promise<HashTimes>,
-): Promise<Readonly<Record<Contender, HashTimes>>> {
+  const again = findings.reduce((sum, { tried, rounds }) => sum + tried - rounds.length, 0);
   return {
-    reference: await ask("reference"),
-    exact: await ask("exact"),
-    fast: await ask("fast"),
+    figures: findings.flatMap(sizeFigures),
+    tables: [
+      {
+        title: "One hash, from pixels in memory",
+        columns: [
+          { name: "photo" },
+          { name: "who" },
+          { name: "processor time", unit: "milliseconds" },
+          { name: "its spread" },
+          { name: "on the clock", unit: "milliseconds" },
+          { name: "against the reference", unit: "times" },
+          { name: "its spread" },
+          { name: "bits moved", unit: "count" },
+        ],
+        rows: findings.flatMap(sizeRows),
+      },
+    ],
+    notes: [
+      `The reference is ${reference.description}. It is timed from the same pixels to the hash at full resolution: its luma, its filter over every pixel, its spectrum. Decoding is in no figure here.`,
+      `Everyone takes a turn in each round, ${ROUNDS} rounds for each size; ${again} more did not count because memory was over 30 % slower than at its best.`,
+    ],
   };
 }
 
-function middles(times: readonly HashTimes[]): { readonly cpu: number; readonly wall: number } {
-  return {
-    cpu: spread(times.map(({ cpu }) => cpu)).middle,
-    wall: spread(times.map(({ wall }) => wall)).middle,
-  };
-}
+type Round = Readonly<Record<Contender, HashTimes>>;
 
-function ratioFigure({ width, height, wanted }: Size, kernel: KernelName, value: number): Figure {
-  const goal = wanted?.[kernel];
-  const aim = goal === undefined ? "" : ` The aim is ${goal.aim} ×.`;
-  return {
-    what: `${kernel} kernel against the C++ reference, ${width} × ${height}`,
-    value,
-    unit: "times",
-    ...(goal && { goal: { kind: "at-least", limit: goal.must } }),
-    how: `Processor time of the reference by that of the kernel, from the same pixels, in the same round; the middle of ${ROUNDS} rounds.${aim}`,
-  };
+/** What everyone did with the photo of one size. */
+interface SizeFindings {
+  readonly size: Size;
+  readonly rounds: readonly Round[];
+  readonly tried: number;
 }
 
 /** @throws {Error} when the exact kernel does not agree with the reference */
+async function measureSize(
+  size: Size,
+  ask: (contender: Contender) => Promise<HashTimes>,
+): Promise<SizeFindings> {
+  const everyone = async (): Promise<Round> => ({
+    reference: await ask("reference"),
+    exact: await ask("exact"),
+    fast: await ask("fast"),
+  });
+  for (let round = 0; round < WARM_UP; round += 1) await everyone();
+  const { rounds, tried } = await fairRounds(ROUNDS, everyone);
+  for (const { reference, exact } of rounds) requireSameHash(reference, exact);
+  return { size, rounds, tried };
+}
+
+/** How often faster than the reference, by processor time, in each round. */
+function ratio({ rounds }: SizeFindings, who: Contender): Spread {
+  return spread(rounds.map((round) => round.reference.cpu / round[who].cpu));
+}
+
+function sizeRows(findings: SizeFindings): (string | number)[][] {
+  const { size, rounds } = findings;
+  return CONTENDERS.map((who) => {
+    const cpu = spread(rounds.map((round) => round[who].cpu / 1e6));
+    const wall = spread(rounds.map((round) => round[who].wall / 1e6));
+    const faster = ratio(findings, who);
+    return [
+      ...[`${size.width} × ${size.height}`, who, cpu.middle, `${shownSpread(cpu)} ms`, wall.middle],
+      ...[faster.middle, shownSpread(faster)],
+      Math.max(...rounds.map((round) => moved(round.reference, round[who]))),
+    ];
+  });
+}
+
+function sizeFigures(findings: SizeFindings): Figure[] {
+  const { width, height, wanted } = findings.size;
+  return KERNELS.map((kernel) => {
+    const goal = wanted?.[kernel];
+    const aim = goal === undefined ? "" : ` The aim is ${goal.aim} ×.`;
+    return {
+      what: `${kernel} kernel against the C++ reference, ${width} × ${height}`,
+      value: ratio(findings, kernel).middle,
+      unit: "times",
+      ...(goal && { goal: { kind: "at-least", limit: goal.must } }),
+      how: `Processor time of the reference by that of the kernel, from the same pixels, in the same round; the middle of ${ROUNDS} rounds.${aim}`,
+    };
+  });
+}
+
 function requireSameHash(theirs: HashTimes, ours: HashTimes): void {
   if (theirs.hash !== ours.hash || theirs.quality !== ours.quality) {
     throw new Error("Cannot compare: the exact kernel's answer is not the reference's");

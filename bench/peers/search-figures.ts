@@ -21,24 +21,23 @@ const SINGLE: Readonly<Record<number, Wanted>> = {
 const JUDGED_SIZE = 10_000_000;
 
 /** How often faster ours is than another, in each round: by the middle search, and in a batch. */
-export function ratios(rounds: readonly SearchRound[], size: SizeFindings, other: IndexKind) {
-  const each = (index: IndexKind, { batch }: SearchRound, time: "wall" | "cpu") =>
-    batch[index][time] / size.counts.batch[index];
+export function ratios({ rounds, counts }: SizeFindings, other: IndexKind) {
+  const each = (index: IndexKind, { batch }: SearchRound) => batch[index].cpu / counts.batch[index];
   return {
     single: spread(
       rounds.map(({ single }) => median(single[other].wall) / median(single.ours.wall)),
     ),
     singleCpu: spread(rounds.map(({ single }) => single[other].cpu / single.ours.cpu)),
-    batch: spread(rounds.map((round) => each(other, round, "cpu") / each("ours", round, "cpu"))),
+    batch: spread(rounds.map((round) => each(other, round) / each("ours", round))),
   } satisfies Record<string, Spread>;
 }
 
 /** The figures of one list, those of the issue's table first. */
 export function sizeFigures(findings: SizeFindings): readonly Figure[] {
-  const { size, rounds, counts, built, many, alone, mixed, library } = findings;
+  const { size, counts, built, many, alone, mixed, library } = findings;
   const list = `${size.toLocaleString("en-GB")} hashes`;
   const judged = <Limit>(limit: Limit) => (size === JUDGED_SIZE ? limit : undefined);
-  const { single, batch } = ratios(rounds, findings, "multi-hash");
+  const { single, batch } = ratios(findings, "multi-hash");
   const figures: Figure[] = [
     figure(
       `single search against faiss MultiHash, ${list}`,

@@ -31,7 +31,7 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
     rows: sizes.flatMap((findings) =>
       KINDS.map((kind) => {
         const { size, rounds, counts } = findings;
-        const { single, singleCpu, batch } = ratios(rounds, findings, kind);
+        const { single, singleCpu, batch } = ratios(findings, kind);
         const shown = (ratio: Parameters<typeof shownSpread>[0]) =>
           kind === "ours" ? "–" : `${shownSpread(ratio)} ×`;
         return [
