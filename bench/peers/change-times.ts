@@ -1,4 +1,5 @@
 import { percentile } from "../percentile.ts";
+import { cpuNow } from "./cpu-now.ts";
 import { HASH_BYTES } from "./data/bits.ts";
 import type { ChangeTimes } from "./search-peer.ts";
 
@@ -13,6 +14,8 @@ export interface ChangingIndex {
 export interface AloneTimes {
   readonly add: ChangeTimes;
   readonly remove: ChangeTimes;
+  /** Microseconds of processor time for each on average, work put off until later included. */
+  readonly cpu: { readonly add: number; readonly remove: number };
 }
 
 /** Searches while hashes come and go. */
@@ -26,7 +29,7 @@ export interface MixedTimes {
 const OUT_OF = 100;
 const ADDS = 4;
 
-/** Every so many changes, a search must show the last of them. */
+/** After every so many changes, a search must show the last of them. */
 const CHECK_EVERY = 50;
 
 const DISTANCE = 31; // bits
@@ -39,18 +42,25 @@ const DISTANCE = 31; // bits
  * @throws {Error} when a search right after a change does not show it
  */
 export function aloneTimes(index: ChangingIndex, fresh: Uint8Array, free: number): AloneTimes {
-  const add = new Stopwatch();
-  const remove = new Stopwatch();
+  const count = fresh.length / HASH_BYTES;
   const each = (change: (number: number, hash: Uint8Array) => void, isListed: boolean) => {
-    for (let at = 0; at * HASH_BYTES < fresh.length; at += 1) {
-      const hash = hashAt(fresh, at);
-      change(free + at, hash);
-      if (at % CHECK_EVERY === 0) requireShown(index, free + at, hash, isListed);
+    const stopwatch = new Stopwatch();
+    let cpu = 0;
+    for (let first = 0; first < count; first += CHECK_EVERY) {
+      const last = Math.min(count, first + CHECK_EVERY) - 1;
+      const started = cpuNow();
+      for (let at = first; at <= last; at += 1) {
+        const hash = hashAt(fresh, at);
+        stopwatch.time(() => change(free + at, hash));
+      }
+      cpu += cpuNow() - started;
+      requireShown(index, free + last, hashAt(fresh, last), isListed);
     }
+    return { times: stopwatch.times(), cpu: (1e6 * cpu) / count };
   };
-  each((number, hash) => add.time(() => index.add(number, hash)), true);
-  each((number, hash) => remove.time(() => index.remove(number, hash)), false);
-  return { add: add.times(), remove: remove.times() };
+  const add = each((number, hash) => index.add(number, hash), true);
+  const remove = each((number, hash) => index.remove(number, hash), false);
+  return { add: add.times, remove: remove.times, cpu: { add: add.cpu, remove: remove.cpu } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { answerLines } from "./answer-lines.ts";
 import { aloneTimes, mixedTimes } from "./change-times.ts";
+import { cpuNow } from "./cpu-now.ts";
 import { HASH_BYTES } from "./data/bits.ts";
 import { numberedIndex } from "./numbered-index.ts";
 import { residentBytes } from "./resident-bytes.ts";
@@ -25,12 +26,6 @@ function hashesIn(file: string, from = 0, count?: number): Uint8Array {
   const bytes = new Uint8Array(readFileSync(file));
   const end = count === undefined ? undefined : (from + count) * HASH_BYTES;
   return bytes.subarray(from * HASH_BYTES, end);
-}
-
-/** Seconds of this process, its helper threads included. */
-function cpuNow(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 function timed<Answer>(work: () => Answer): { answer: Answer; wall: number; cpu: number } {

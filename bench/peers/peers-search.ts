@@ -70,7 +70,7 @@ async function measure(
       "faiss is timed inside Python around the C++ call alone, with queries in place and results unread. Ours is timed with its copies of the query in and of the results out.",
       ...findings.map(pythonNote),
       ...findings.map(roundNote),
-      "Processor time is of the whole process, helper threads included. Neither side may use more than one thread for its work. faiss removes nothing from this index.",
+      "Processor time is of the whole process, helper threads included; on a machine that other programs use as well it is what can be compared. Neither side may use more than one thread for its work. faiss removes nothing from this index.",
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareRows, requireSame } from "./result-sets.ts";
+import { compareRows, requireEveryDistance, requireSame } from "./result-sets.ts";
 
 const rows = (...words: number[]) => Uint32Array.from(words);
 const flat = rows(0, 5, 0, 0, 8, 31, 1, 5, 12);
@@ -24,4 +24,13 @@ it.each([
 
   expect(comparison).toMatchObject(expected);
   expect(() => requireSame("it", comparison)).toThrow("Cannot trust it");
+});
+
+it("notices when a distance was never found, or one beyond the limit was", () => {
+  const upTo2 = rows(0, 1, 0, 0, 2, 1, 0, 3, 2);
+  const without1 = rows(0, 1, 0, 0, 3, 2);
+
+  expect(() => requireEveryDistance(compareRows(upTo2, upTo2), 2)).not.toThrow();
+  expect(() => requireEveryDistance(compareRows(without1, without1), 2)).toThrow("Cannot trust");
+  expect(() => requireEveryDistance(compareRows(upTo2, upTo2), 1)).toThrow("Cannot trust");
 });

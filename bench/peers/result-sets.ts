@@ -51,6 +51,15 @@ export function requireSame(what: string, comparison: Comparison): void {
   }
 }
 
+/** @throws {Error} unless something was found at every distance from 0 to `most` bits, and nothing beyond */
+export function requireEveryDistance({ distances, furthest }: Comparison, most: number): void {
+  if (distances !== most + 1 || furthest !== most) {
+    throw new Error(
+      `Cannot trust the comparison: it covers ${distances} distances up to ${furthest} bits of 0 to ${most}`,
+    );
+  }
+}
+
 function wordsOf(file: string): Uint32Array {
   const { buffer } = new Uint8Array(readFileSync(file));
   return new Uint32Array(buffer);

@@ -7,7 +7,12 @@ import { clusteredHashes } from "./data/clustered-hashes.ts";
 import { nearHashes } from "./data/near-hashes.ts";
 import { uploadHashes } from "./data/upload-hashes.ts";
 import { fairRounds } from "./fair-rounds.ts";
-import { type Comparison, compareResults, requireSame } from "./result-sets.ts";
+import {
+  type Comparison,
+  compareResults,
+  requireEveryDistance,
+  requireSame,
+} from "./result-sets.ts";
 import {
   type BatchTimes,
   type Built,
@@ -190,6 +195,8 @@ async function compare({ faiss, ours }: Peers, queries: string, folder: string) 
   requireSame("our index", compared.ours);
   requireSame(`our index at ${FURTHEST} bits`, compared.oursFurthest);
   requireSame("our batch", compareResults(out("flat"), out("ours-batch")));
+  requireEveryDistance(compared.ours, DISTANCE);
+  requireEveryDistance(compared.oursFurthest, FURTHEST);
   return compared;
 }
 

@@ -54,7 +54,7 @@ export interface ChangeTimes {
   readonly p50: number;
   readonly p99: number;
   readonly slowest: number;
-  /** All of them together, shared among them: work put off until later is in it. */
+  /** On average; work put off until later is in it, and so is waiting for other programs. */
   readonly mean: number;
 }
 

@@ -82,7 +82,7 @@ export function changeTable(sizes: readonly SizeFindings[]): Table {
       { name: "p50", unit: "microseconds" },
       { name: "p99", unit: "microseconds" },
       { name: "slowest", unit: "microseconds" },
-      { name: "shared among all", unit: "microseconds" },
+      { name: "on average", unit: "microseconds" },
     ],
     rows: sizes.flatMap(({ size, alone, mixed }) => [
       row(size, "add, nothing else going on", alone.add),
