@@ -16,6 +16,8 @@ import { search } from "./search.ts";
 import { start } from "./start.ts";
 import { takeDownScript } from "./take-down-script.ts";
 
+const searchBesidePeers = peersSearch(USUAL_SIZES);
+
 /** Everything that is measured, in the order it is run and shown. */
 export const BENCHES: readonly Bench[] = [
   start,
@@ -31,18 +33,13 @@ export const BENCHES: readonly Bench[] = [
   search,
   scan,
   peersHashing,
-  peersSearch(USUAL_SIZES),
+  searchBesidePeers,
   exchangeGrowth,
   matcherGrowth,
 ];
 
 /** Run only when named: they download, and take minutes. */
-const ONLY_NAMED: readonly string[] = [
-  start.name,
-  lighthouseScores.name,
-  peersHashing.name,
-  "peers-search",
-];
+const ONLY_NAMED: readonly Bench[] = [start, lighthouseScores, peersHashing, searchBesidePeers];
 
 /** Which benches to run, and which are left out because nobody named them. */
 export interface Choice {
@@ -65,9 +62,5 @@ export function chooseBenches(names: readonly string[]): Choice {
   if (names.length > 0) {
     return { chosen: BENCHES.filter(({ name }) => names.includes(name)), leftOut: [] };
   }
-  const isOnlyNamed = ({ name }: Bench) => ONLY_NAMED.includes(name);
-  return {
-    chosen: BENCHES.filter((bench) => !isOnlyNamed(bench)),
-    leftOut: BENCHES.filter(isOnlyNamed),
-  };
+  return { chosen: BENCHES.filter((bench) => !ONLY_NAMED.includes(bench)), leftOut: ONLY_NAMED };
 }
