@@ -126,7 +126,6 @@ export async function measureSize(
   const near = file("near", nearHashes(list, queries, 5));
   const compared = { queries, ...(await compare({ faiss, ours }, near, folder)) };
 
-  say(`${count}: ${ROUNDS} rounds`);
   const asked = (index: IndexKind, from: number, howMany: number) => ({
     ...{ index, queries: uploads, from, count: howMany, distance: DISTANCE },
   });
@@ -141,6 +140,7 @@ export async function measureSize(
   await ours.batch(asked("ours", 0, 5_000));
 
   const { rounds, tried } = await fairRounds(ROUNDS, async (at) => {
+    say(`${count}: round ${at + 1}; ${ROUNDS} must count`);
     const from = at * BATCH;
     return {
       single: {
