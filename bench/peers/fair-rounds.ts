@@ -10,6 +10,8 @@ const MOST_TRIES = 2;
 export interface FairRounds<Round> {
   readonly rounds: readonly Round[];
   readonly tried: number;
+  /** `false` when none counted, so that all of them stand here after all. */
+  readonly areFair: boolean;
 }
 
 /**
@@ -18,7 +20,6 @@ export interface FairRounds<Round> {
  * other program was using it.
  *
  * @param bandwidth how fast memory can be copied now, in any unit
- * @throws {Error} when no round counts
  */
 export async function fairRounds<Round>(
   wanted: number,
@@ -37,9 +38,18 @@ export async function fairRounds<Round>(
     all.push({ round, slowest: Math.min(before, after) });
   }
 
-  const rounds = counting().map(({ round }) => round);
-  if (rounds.length === 0) {
-    throw new Error("Cannot measure: memory was slowed by other programs during every round");
+  const fair = counting();
+  const areFair = fair.length > 0;
+  return { rounds: (areFair ? fair : all).map(({ round }) => round), tried: all.length, areFair };
+}
+
+/** What a reader must know about the rounds of one measurement. */
+export function roundsNote(
+  { rounds, tried, areFair }: FairRounds<unknown>,
+  wanted: number,
+): string {
+  if (!areFair) {
+    return `NONE of ${tried} rounds counted, because memory was over 30 % slower in each than at its best: what stands here is all of them, and worth little.`;
   }
-  return { rounds, tried: all.length };
+  return `${rounds.length} of ${tried} rounds counted, ${wanted} were wanted; one does not count when memory is over 30 % slower than at its best.`;
 }

@@ -5,7 +5,7 @@ import type { Bench, Findings } from "../bench.ts";
 import type { Figure } from "../figure.ts";
 import { withScratchFolder } from "../scratch-folder.ts";
 import { type BuiltReference, buildReference } from "./build-reference.ts";
-import { fairRounds } from "./fair-rounds.ts";
+import { type FairRounds, fairRounds, roundsNote } from "./fair-rounds.ts";
 import type { HashTimes, KernelName } from "./hash-times.ts";
 import { ourProcess } from "./our-process.ts";
 import { startPeer } from "./peer-process.ts";
@@ -97,7 +97,6 @@ async function measure(
     await ours.stop();
   }
 
-  const again = findings.reduce((sum, { tried, rounds }) => sum + tried - rounds.length, 0);
   return {
     figures: findings.flatMap(sizeFigures),
     tables: [
@@ -118,7 +117,10 @@ async function measure(
     ],
     notes: [
       `The reference is ${reference.description}. It is timed from the same pixels to the hash at full resolution: its luma, its filter over every pixel, its spectrum. Decoding is in no figure here.`,
-      `Everyone takes a turn in each round, ${ROUNDS} rounds for each size; ${again} more did not count because memory was over 30 % slower than at its best.`,
+      "Everyone takes a turn in each round.",
+      ...findings.map(
+        (found) => `${found.size.width} × ${found.size.height}: ${roundsNote(found, ROUNDS)}`,
+      ),
     ],
   };
 }
@@ -126,10 +128,8 @@ async function measure(
 type Round = Readonly<Record<Contender, HashTimes>>;
 
 /** What everyone did with the photo of one size. */
-interface SizeFindings {
+interface SizeFindings extends FairRounds<Round> {
   readonly size: Size;
-  readonly rounds: readonly Round[];
-  readonly tried: number;
 }
 
 /** @throws {Error} when the exact kernel does not agree with the reference */
@@ -143,9 +143,9 @@ async function measureSize(
     fast: await ask("fast"),
   });
   for (let round = 0; round < WARM_UP; round += 1) await everyone();
-  const { rounds, tried } = await fairRounds(ROUNDS, everyone);
-  for (const { reference, exact } of rounds) requireSameHash(reference, exact);
-  return { size, rounds, tried };
+  const found = await fairRounds(ROUNDS, everyone);
+  for (const { reference, exact } of found.rounds) requireSameHash(reference, exact);
+  return { size, ...found };
 }
 
 /** How often faster than the reference, by processor time, in each round. */

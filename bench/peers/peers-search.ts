@@ -1,6 +1,7 @@
 import type { Bench, Findings } from "../bench.ts";
 import { median } from "../percentile.ts";
 import { withScratchFolder } from "../scratch-folder.ts";
+import { roundsNote } from "./fair-rounds.ts";
 import { measureHardLists } from "./hard-lists.ts";
 import { installFaiss } from "./install-faiss.ts";
 import { ourProcess } from "./our-process.ts";
@@ -93,6 +94,6 @@ function pythonNote({ size, rounds, wrapped }: SizeFindings): string {
   return `Through faiss's own Python functions a search of ${size.toLocaleString("en-GB")} takes ${median(wrapped.wall).toFixed(0)} µs in the middle instead of ${bare.toFixed(0)} (${added.toFixed(0)} more); the figures above leave that out.`;
 }
 
-function roundNote({ size, rounds, tried }: SizeFindings): string {
-  return `${size.toLocaleString("en-GB")} hashes: ${rounds.length} rounds of ${tried} counted, ${ROUNDS} were wanted; one does not count when memory is over 30 % slower than at its best.`;
+function roundNote(findings: SizeFindings): string {
+  return `${findings.size.toLocaleString("en-GB")} hashes: ${roundsNote(findings, ROUNDS)}`;
 }

@@ -6,7 +6,7 @@ import { balancedHashes } from "./data/balanced-hashes.ts";
 import { clusteredHashes } from "./data/clustered-hashes.ts";
 import { nearHashes } from "./data/near-hashes.ts";
 import { uploadHashes } from "./data/upload-hashes.ts";
-import { fairRounds } from "./fair-rounds.ts";
+import { type FairRounds, fairRounds } from "./fair-rounds.ts";
 import {
   type Comparison,
   compareResults,
@@ -53,11 +53,9 @@ export interface SearchRound {
 }
 
 /** Everything that was measured with one list. */
-export interface SizeFindings {
+export interface SizeFindings extends FairRounds<SearchRound> {
   readonly size: number;
   readonly built: Readonly<Record<IndexKind, Built>>;
-  readonly rounds: readonly SearchRound[];
-  readonly tried: number;
   /** How many searches each index was asked in a round. */
   readonly counts: RoundCounts;
   readonly wrapped: SingleTimes;
@@ -139,7 +137,7 @@ export async function measureSize(
   for (let round = 0; round < 3; round += 1) await ours.single(asked("ours", 0, 2_000));
   await ours.batch(asked("ours", 0, 5_000));
 
-  const { rounds, tried } = await fairRounds(ROUNDS, async (at) => {
+  const rounds = await fairRounds(ROUNDS, async (at) => {
     say(`${count}: round ${at + 1}; ${ROUNDS} must count`);
     const from = at * BATCH;
     return {
@@ -170,7 +168,8 @@ export async function measureSize(
   await ours.drop();
 
   return {
-    ...{ size, built, rounds, tried, counts, wrapped, alone, mixed, compared },
+    ...rounds,
+    ...{ size, built, counts, wrapped, alone, mixed, compared },
     many: { p50: percentile(wall, 0.5), p99: percentile(wall, 0.99) },
     ...(library && { library }),
   };
