@@ -15,6 +15,7 @@ import {
   hardTable,
   searchTable,
 } from "./search-tables.ts";
+import { spread } from "./spread.ts";
 
 /** The lengths of the lists that are measured unless others are named. */
 export const USUAL_SIZES: readonly number[] = [1_000_000, 10_000_000];
@@ -88,10 +89,11 @@ function isClean(version: string): boolean {
   return true;
 }
 
-function pythonNote({ size, rounds, wrapped }: SizeFindings): string {
-  const bare = median(rounds.map(({ single }) => median(single["multi-hash"].wall)));
-  const added = median(wrapped.wall) - bare;
-  return `Through faiss's own Python functions a search of ${size.toLocaleString("en-GB")} takes ${median(wrapped.wall).toFixed(0)} µs in the middle instead of ${bare.toFixed(0)} (${added.toFixed(0)} more); the figures above leave that out.`;
+function pythonNote({ size, rounds }: SizeFindings): string {
+  const added = spread(
+    rounds.map(({ single, wrapped }) => median(wrapped.wall) - median(single["multi-hash"].wall)),
+  );
+  return `Through faiss's own Python functions a search of ${size.toLocaleString("en-GB")} takes ${added.middle.toFixed(0)} µs more (${added.least.toFixed(0)} to ${added.most.toFixed(0)} from round to round); the figures above leave that out.`;
 }
 
 function roundNote(findings: SizeFindings): string {
