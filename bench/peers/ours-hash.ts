@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { hashPhoto, type RgbaPhoto } from "@holdfast/pdq";
+import { hashPhoto, hashPhotoFast, type RgbaPhoto } from "@holdfast/pdq";
 import { answerLines } from "./answer-lines.ts";
 import type { HashTimes, KernelName } from "./hash-times.ts";
 
@@ -9,7 +9,7 @@ import type { HashTimes, KernelName } from "./hash-times.ts";
 
 const KERNELS: Readonly<Record<KernelName, (photo: RgbaPhoto) => ReturnType<typeof hashPhoto>>> = {
   exact: hashPhoto,
-  fast: hashPhoto,
+  fast: hashPhotoFast,
 };
 
 interface Asked {

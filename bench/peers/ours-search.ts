@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { numberedIndex } from "@holdfast/hash-index";
 import { answerLines } from "./answer-lines.ts";
 import { aloneTimes, mixedTimes } from "./change-times.ts";
 import { cpuNow } from "./cpu-now.ts";
 import { HASH_BYTES } from "./data/bits.ts";
-import { numberedIndex } from "./numbered-index.ts";
 import { residentBytes } from "./resident-bytes.ts";
 import type { Asked, BatchTimes, Built, SingleTimes } from "./search-peer.ts";
 
