@@ -1,4 +1,4 @@
-import { chunkRadius, flipsWithin, hashDistance, isFoundBefore, pairMost, shareDistance } from "./distance";
+import { chunkRadius, flipsWithin, hashDistance, isFoundBefore, isOdd, pairMost, reachableDistance, shareDistance } from "./distance";
 import {
   BATCH,
   BATCH_ORDER,
@@ -22,7 +22,7 @@ import {
   rowOfPartner,
   SURVIVORS,
 } from "./layout";
-import { near2, near3, nearMost, ones, STEP_BYTES } from "./near";
+import { isAnyNear, nearIn, ones, STEP_BYTES, VECTOR_BYTES } from "./near";
 import { permute } from "./permute";
 import { chunkOf, countOf, startOf } from "./tables";
 
@@ -33,6 +33,7 @@ declare function takeFound(count: u32): void;
 
 let batch: u32 = 0;
 let bits: u32 = 0;
+let reachable: i32 = 0;
 let survivors: u32 = 0;
 let found: u32 = 0;
 let touched: u32 = 0;
@@ -46,8 +47,14 @@ function queryAt(query: u32): usize {
 export function startBatch(count: u32, distance: u32): void {
   batch = count;
   bits = distance;
-  shareDistance(distance);
-  for (let query: u32 = 0; query < count; query++) permute(queryAt(query), queryAt(query));
+  let odd: u32 = 0;
+  for (let query: u32 = 0; query < count; query++) {
+    permute(queryAt(query), queryAt(query));
+    odd += <u32>isOdd(queryAt(query));
+  }
+  const isMixed = odd != 0 && odd != count;
+  reachable = isMixed ? <i32>distance : reachableDistance(distance, odd != 0);
+  shareDistance(max(reachable, 0));
 }
 
 /** Forgets the hashes of a batch. */
@@ -61,6 +68,7 @@ export function endBatch(): void {
  * once, for all queries that need it.
  */
 export function batchTable(chunk: u32): void {
+  if (reachable < 0) return;
   sortBatch(chunk);
   const most = pairMost(chunk);
   const radius = chunkRadius(chunk);
@@ -70,9 +78,11 @@ export function batchTable(chunk: u32): void {
     const to = from + <usize>countOf(head) * PARTNER_BYTES;
     for (let bits = 0; bits <= radius; bits++) {
       const end = gather(value, flipsWithin(bits - 1), flipsWithin(bits));
-      if (most - bits == 2) look2(chunk, from, to, end);
-      else if (most - bits == 3) look3(chunk, from, to, end);
-      else look(chunk, from, to, end, most - bits);
+      const left = most - bits;
+      if (left == 2) look(chunk, from, to, end, 2);
+      else if (left == 3) look(chunk, from, to, end, 3);
+      else if (left == 1) look(chunk, from, to, end, 1);
+      else look(chunk, from, to, end, left);
     }
   }
   check();
@@ -117,53 +127,30 @@ function sortBatch(chunk: u32): void {
   }
 }
 
-function look2(chunk: u32, from: usize, to: usize, end: usize): void {
-  const one = ones();
-  for (let query = GATHERED; query < end; query += 4) {
-    const sorted = load<u32>(query);
-    const partner = partnerOf(sorted);
-    for (let at = from; at < to; at += STEP_BYTES) {
-      const near = near2(at, partner, one);
-      if (near != 0) note(chunk, near, at, to, sorted);
-    }
-  }
-}
-
-function look3(chunk: u32, from: usize, to: usize, end: usize): void {
-  const one = ones();
-  for (let query = GATHERED; query < end; query += 4) {
-    const sorted = load<u32>(query);
-    const partner = partnerOf(sorted);
-    for (let at = from; at < to; at += STEP_BYTES) {
-      const near = near3(at, partner, one);
-      if (near != 0) note(chunk, near, at, to, sorted);
-    }
-  }
-}
-
-function look(chunk: u32, from: usize, to: usize, end: usize, most: i32): void {
-  const one = ones();
-  for (let query = GATHERED; query < end; query += 4) {
-    const sorted = load<u32>(query);
-    const partner = partnerOf(sorted);
-    for (let at = from; at < to; at += STEP_BYTES) {
-      const near = nearMost(at, partner, one, most);
-      if (near != 0) note(chunk, near, at, to, sorted);
-    }
-  }
-}
-
-/** A query's partner bits in every lane. */
+/** Looks through a bucket for partners that differ from the gathered queries' by so many bits. */
 // @ts-ignore: decorator
 @inline
-function partnerOf(sorted: u32): v128 {
-  return i16x8.splat(<i16>load<u16>(BATCH_PARTNERS + (<usize>sorted << 1)));
+function look(chunk: u32, from: usize, to: usize, end: usize, most: i32): void {
+  const one = ones();
+  const last = max(from, to - VECTOR_BYTES);
+  for (let query = GATHERED; query < end; query += 4) {
+    const sorted = load<u32>(query);
+    const partner = i16x8.splat(<i16>partnerOf(sorted));
+    for (let at = from; at < to; at += STEP_BYTES) {
+      if (isAnyNear(at, last, partner, one, most)) note(chunk, at, to, sorted, most);
+    }
+  }
+}
+
+/** A query's bits of the partner chunk. */
+function partnerOf(sorted: u32): u32 {
+  return load<u16>(BATCH_PARTNERS + (<usize>sorted << 1));
 }
 
 /** Notes the postings of a step that are near, the chunk in the upper bits of the query's place. */
-function note(chunk: u32, near: u32, at: usize, to: usize, sorted: u32): void {
+function note(chunk: u32, at: usize, to: usize, sorted: u32, most: i32): void {
   const query = load<u32>(BATCH_ORDER + (<usize>sorted << 2));
-  for (; near != 0; near &= near - 1) {
+  for (let near = nearIn(at, partnerOf(sorted), most); near != 0; near &= near - 1) {
     const posting = at + (<usize>ctz(near) << 1);
     if (posting >= to) return;
     const survivor = SURVIVORS + (<usize>survivors << 3);

@@ -1,6 +1,7 @@
 import {
   CHUNK_RADIUS,
   FLIPS,
+  hashAt,
   ONES,
   PAIR_MOST,
 } from "./layout";
@@ -39,6 +40,43 @@ export function flipBits(place: u32): u32 {
 /** How many masks turn over at most so many bits; none for -1. */
 export function flipsWithin(radius: i32): u32 {
   return radius < 0 ? 0 : radius == 0 ? 1 : radius == 1 ? 17 : 137;
+}
+
+/** Hashes that are there with an odd number of bits set, and with an even one. */
+let oddHashes: u32 = 0;
+let evenHashes: u32 = 0;
+
+/** Whether the hash at an address has an odd number of bits set. */
+export function isOdd(hash: usize): bool {
+  const bits = load<u64>(hash) ^ load<u64>(hash, 8) ^ load<u64>(hash, 16) ^ load<u64>(hash, 24);
+  return (popcnt(bits) & 1) != 0;
+}
+
+/** Counts a hash that has come (1) or goes (-1). */
+export function countHash(hash: usize, step: i32): void {
+  if (isOdd(hash)) oddHashes += step;
+  else evenHashes += step;
+}
+
+/** Counts the hashes of all rows anew, of which so many are free and zeros. */
+export function countHashes(rows: u32, free: u32): void {
+  oddHashes = 0;
+  evenHashes = 0;
+  for (let row: u32 = 0; row < rows; row++) countHash(hashAt(row), 1);
+  evenHashes -= free;
+}
+
+/**
+ * The greatest distance, up to `most`, that a hash can have here from one with an odd or even number
+ * of bits set. Two with the same oddness are an even number of bits apart, and nearly all hashes of
+ * pictures have 128 bits set: so 31 bits are as far as 30, which leaves a sixteenth of the buckets out.
+ *
+ * @returns -1 when there can be none
+ */
+export function reachableDistance(most: i32, isOddQuery: bool): i32 {
+  if (oddHashes > 0 && evenHashes > 0) return most;
+  const isOddDistance = (oddHashes > 0) != isOddQuery;
+  return ((most & 1) != 0) == isOddDistance ? most : most - 1;
 }
 
 /** Shares a distance, 0 to 47 bits, out among the pairs and their chunks. */

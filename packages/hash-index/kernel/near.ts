@@ -6,6 +6,7 @@ import { ONES } from "./layout";
 /** Postings compared in one step. */
 export const STEP: u32 = 32;
 export const STEP_BYTES: usize = 64;
+export const VECTOR_BYTES: usize = 16;
 
 /**
  * One in every lane. It comes from memory, and so into a register once: an engine makes a constant
@@ -24,61 +25,43 @@ function less(bits: v128, one: v128): v128 {
   return v128.and(bits, i16x8.sub(bits, one));
 }
 
+/** What is left of eight partners' differing bits when so many were taken away, 0 to 5. */
 // @ts-ignore: decorator
 @inline
-function differing(at: usize, partner: v128, offset: usize): v128 {
-  return v128.xor(v128.load(at + offset), partner);
+function leftOf(at: usize, partner: v128, one: v128, most: i32): v128 {
+  let bits = v128.xor(v128.load(at), partner);
+  // No loop: an engine leaves out what a constant `most` never does.
+  if (most > 0) bits = less(bits, one);
+  if (most > 1) bits = less(bits, one);
+  if (most > 2) bits = less(bits, one);
+  if (most > 3) bits = less(bits, one);
+  if (most > 4) bits = less(bits, one);
+  return bits;
 }
 
-/** Which of the lanes of four are empty: a bit for each, the first lowest. */
+/**
+ * Whether one of a step's partners differs by at most so many bits. Nothing behind the 8 partners at
+ * `last` is read, since that may be in a line that memory has yet to bring: they are compared again.
+ */
 // @ts-ignore: decorator
 @inline
-function emptyIn(a: v128, b: v128, c: v128, d: v128): u32 {
-  const zero = i16x8.splat(0);
+export function isAnyNear(at: usize, last: usize, partner: v128, one: v128, most: i32): bool {
+  const a = leftOf(at, partner, one, most);
+  const b = leftOf(min(at + 16, last), partner, one, most);
+  const c = leftOf(min(at + 32, last), partner, one, most);
+  const d = leftOf(min(at + 48, last), partner, one, most);
   const least = i16x8.min_u(i16x8.min_u(a, b), i16x8.min_u(c, d));
-  if (!v128.any_true(i16x8.eq(least, zero))) return 0;
-  const low = i8x16.narrow_i16x8_s(i16x8.eq(a, zero), i16x8.eq(b, zero));
-  const high = i8x16.narrow_i16x8_s(i16x8.eq(c, zero), i16x8.eq(d, zero));
-  return <u32>i8x16.bitmask(low) | (<u32>i8x16.bitmask(high) << 16);
+  return v128.any_true(i16x8.eq(least, i16x8.splat(0)));
 }
 
-/** Which of a step's partners differ by at most 2 bits. */
-// @ts-ignore: decorator
-@inline
-export function near2(at: usize, partner: v128, one: v128): u32 {
-  return emptyIn(
-    less(less(differing(at, partner, 0), one), one),
-    less(less(differing(at, partner, 16), one), one),
-    less(less(differing(at, partner, 32), one), one),
-    less(less(differing(at, partner, 48), one), one),
-  );
-}
-
-/** Which of a step's partners differ by at most 3 bits. */
-// @ts-ignore: decorator
-@inline
-export function near3(at: usize, partner: v128, one: v128): u32 {
-  return emptyIn(
-    less(less(less(differing(at, partner, 0), one), one), one),
-    less(less(less(differing(at, partner, 16), one), one), one),
-    less(less(less(differing(at, partner, 32), one), one), one),
-    less(less(less(differing(at, partner, 48), one), one), one),
-  );
-}
-
-/** Which of a step's partners differ by at most `most` bits. */
-// @ts-ignore: decorator
-@inline
-export function nearMost(at: usize, partner: v128, one: v128, most: i32): u32 {
-  let a = differing(at, partner, 0);
-  let b = differing(at, partner, 16);
-  let c = differing(at, partner, 32);
-  let d = differing(at, partner, 48);
-  for (let bit = 0; bit < most; bit++) {
-    a = less(a, one);
-    b = less(b, one);
-    c = less(c, one);
-    d = less(d, one);
+/** Which of a step's partners differ by at most so many bits: a bit for each, the first lowest. */
+export function nearIn(at: usize, chunkPartner: u32, most: i32): u32 {
+  const partner = i16x8.splat(<i16>chunkPartner);
+  const one = ones();
+  let near: u32 = 0;
+  for (let vector: u32 = 0; vector < STEP / 8; vector++) {
+    const bits = leftOf(at + (<usize>vector << 4), partner, one, most);
+    near |= <u32>i16x8.bitmask(i16x8.eq(bits, i16x8.splat(0))) << (vector << 3);
   }
-  return emptyIn(a, b, c, d);
+  return near;
 }

@@ -21,6 +21,7 @@ import {
   slots,
   CHUNKS,
 } from "./layout";
+import { countHash, countHashes } from "./distance";
 import { permute } from "./permute";
 import { chunkOf, countOf, insertRow, removeRow, spread, startOf, usedSlots } from "./tables";
 
@@ -34,11 +35,12 @@ export function firstFreeRow(): u32 {
   return firstFree;
 }
 
-/** Takes over what a snapshot says of the rows. */
+/** Takes over rows that were written as a whole; those that are free are zeros. */
 export function setRows(usedRows: u32, hashes: u32, free: u32): void {
   used = usedRows;
   size = hashes;
   firstFree = free;
+  countHashes(usedRows, usedRows - hashes);
 }
 
 /** Makes room for so many rows in an empty memory. @returns whether there is as much memory */
@@ -86,6 +88,7 @@ export function add(number: u32): u32 {
   permute(INPUT, hashAt(row));
   store<u32>(numberAt(row), number);
   insertRow(row);
+  countHash(hashAt(row), 1);
   size++;
   memory.fill(INPUT, 0, HASH_BYTES);
   return row;
@@ -112,6 +115,7 @@ export function remove(number: u32): bool {
 /** Takes out the hash in a row. */
 export function removeAt(row: u32): void {
   removeRow(row);
+  countHash(hashAt(row), -1);
   memory.fill(hashAt(row), 0, HASH_BYTES);
   store<u32>(numberAt(row), firstFree);
   firstFree = row;

@@ -1,10 +1,9 @@
-import { chunkRadius, flipBits, flipsWithin, hashDistance, isFoundBefore, pairMost, shareDistance } from "./distance";
+import { chunkRadius, flipsWithin, hashDistance, isFoundBefore, isOdd, pairMost, reachableDistance, shareDistance } from "./distance";
 import {
   CHUNKS,
   FLIPS,
   FOUND_DISTANCES,
   FOUND_NUMBERS,
-  HASH_BYTES,
   hashAt,
   headAt,
   INPUT,
@@ -19,7 +18,7 @@ import {
   rowOfPartner,
   SURVIVORS,
 } from "./layout";
-import { near2, near3, nearMost, ones, STEP_BYTES } from "./near";
+import { isAnyNear, nearIn, ones, STEP_BYTES, VECTOR_BYTES } from "./near";
 import { permute } from "./permute";
 import { chunkOf } from "./tables";
 
@@ -60,9 +59,9 @@ export function isWhole(): bool {
  * @returns how many were found
  */
 export function search(bits: u32, most: u32): u32 {
-  distance = bits;
   permute(INPUT, QUERY);
-  shareDistance(distance);
+  const reachable = reachableDistance(bits, isOdd(QUERY));
+  distance = bits;
   survivors = 0;
   found = 0;
   checked = 0;
@@ -70,12 +69,22 @@ export function search(bits: u32, most: u32): u32 {
   isCut = false;
   isFull = false;
 
+  if (reachable < 0) return wiped();
+  shareDistance(reachable);
   touch(listBuckets());
   let list = LISTS;
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) list = lookInTable(chunk, list);
   if (survivors > 0) check();
-  memory.fill(QUERY, 0, HASH_BYTES);
-  memory.fill(INPUT, 0, HASH_BYTES);
+  return wiped();
+}
+
+/** Forgets the query. @returns how many were found */
+function wiped(): u32 {
+  const zero = i64x2.splat(0);
+  v128.store(QUERY, zero);
+  v128.store(QUERY, zero, 16);
+  v128.store(INPUT, zero);
+  v128.store(INPUT, zero, 16);
   return found;
 }
 
@@ -116,8 +125,8 @@ function touch(end: usize): void {
   for (let list = LISTS; list < end; list += LIST_BYTES) {
     const from = <usize>load<u32>(list);
     const to = from + min(<usize>load<u32>(list, 4) * PARTNER_BYTES, MOST_TOUCHED);
-    sum += load<u16>(from + STEP_BYTES - PARTNER_BYTES);
-    for (let at = from; at < to; at += LINE) sum += load<u16>(at);
+    sum += load<u16>(from) + load<u16>(max(from, to - PARTNER_BYTES));
+    for (let at = from + LINE; at < to; at += LINE) sum += load<u16>(at);
   }
   touched = sum;
 }
@@ -129,59 +138,36 @@ function lookInTable(chunk: u32, list: usize): usize {
   for (let bits = 0; bits <= radius; bits++) {
     const lists = flipsWithin(bits) - flipsWithin(bits - 1);
     const end = list + <usize>lists * LIST_BYTES;
-    if (most - bits == 2) look2(chunk, list, end);
-    else if (most - bits == 3) look3(chunk, list, end);
-    else look(chunk, list, end, most - bits);
+    const left = most - bits;
+    if (left == 2) look(chunk, list, end, 2);
+    else if (left == 3) look(chunk, list, end, 3);
+    else if (left == 1) look(chunk, list, end, 1);
+    else look(chunk, list, end, left);
     list = end;
   }
   return list;
 }
 
-function look2(chunk: u32, list: usize, end: usize): void {
-  const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
-  const one = ones();
-  for (; list < end; list += LIST_BYTES) {
-    const from = <usize>load<u32>(list);
-    const to = from + <usize>load<u32>(list, 4) * PARTNER_BYTES;
-    let at = from;
-    do {
-      const near = near2(at, partner, one);
-      if (near != 0) note(chunk, near, at, to);
-      at += STEP_BYTES;
-    } while (at < to);
-  }
-}
-
-function look3(chunk: u32, list: usize, end: usize): void {
-  const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
-  const one = ones();
-  for (; list < end; list += LIST_BYTES) {
-    const from = <usize>load<u32>(list);
-    const to = from + <usize>load<u32>(list, 4) * PARTNER_BYTES;
-    let at = from;
-    do {
-      const near = near3(at, partner, one);
-      if (near != 0) note(chunk, near, at, to);
-      at += STEP_BYTES;
-    } while (at < to);
-  }
-}
-
+/** Looks through buckets for partners that differ by at most so many bits. */
+// @ts-ignore: decorator
+@inline
 function look(chunk: u32, list: usize, end: usize, most: i32): void {
   const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
   const one = ones();
   for (; list < end; list += LIST_BYTES) {
-    const from = <usize>load<u32>(list);
-    const to = from + <usize>load<u32>(list, 4) * PARTNER_BYTES;
-    for (let at = from; at < to; at += STEP_BYTES) {
-      const near = nearMost(at, partner, one, most);
-      if (near != 0) note(chunk, near, at, to);
-    }
+    let at = <usize>load<u32>(list);
+    const to = at + <usize>load<u32>(list, 4) * PARTNER_BYTES;
+    const last = max(at, to - VECTOR_BYTES);
+    do {
+      if (isAnyNear(at, last, partner, one, most)) note(chunk, at, to, most);
+      at += STEP_BYTES;
+    } while (at < to);
   }
 }
 
 /** Notes the postings of a step that are near. */
-function note(chunk: u32, near: u32, at: usize, to: usize): void {
+function note(chunk: u32, at: usize, to: usize, most: i32): void {
+  let near = nearIn(at, chunkOf(QUERY, chunk ^ 1), most);
   for (; near != 0; near &= near - 1) {
     const posting = at + (<usize>ctz(near) << 1);
     if (posting >= to || isFull) return;

@@ -6,6 +6,7 @@ import { type NumberedIndex, numberedIndex } from "./numbered-index.ts";
 import {
   clusteredHashes,
   degenerateHashes,
+  distanceOf,
   flatScan,
   flipBits,
   randomWords,
@@ -46,7 +47,18 @@ function queriesFor(hashes: Uint8Array, count: number): readonly Uint8Array[] {
   });
 }
 
+/** Hashes with an even number of bits set, as nearly all of pictures have. */
+function evenHashes(count: number, seed: number): Uint8Array {
+  const hashes = clusteredHashes(count, seed);
+  for (let at = 0; at < count; at++) {
+    const hash = row(hashes, at);
+    if (distanceOf(hash, new Uint8Array(32)) % 2 === 1) hash[at % 32]! ^= 1;
+  }
+  return hashes;
+}
+
 const LISTS = {
+  even: evenHashes(6_000, 4),
   uniform: uniformHashes(6_000, 1),
   clustered: clusteredHashes(6_000, 2),
   real: realHashes(),
@@ -159,6 +171,25 @@ describe("an index that changes", () => {
       expect(found(index, query, 31)).toEqual(flatScan(all, query, 31));
     }
   }, 30_000);
+
+  it("finds an odd distance once a hash with an odd number of bits has come, and not before", () => {
+    const [even, odd, query] = [
+      new Uint8Array(32),
+      new Uint8Array(32).fill(1, 0, 31),
+      new Uint8Array(32),
+    ];
+    const index = numberedIndex();
+    const handle = index.add(1, even);
+
+    expect(found(index, query, 31)).toEqual(["1:0"]);
+    index.add(2, odd);
+    expect(found(index, query, 31)).toEqual(["1:0", "2:31"]);
+    index.removeAt(handle);
+    expect(found(index, query, 31)).toEqual(["2:31"]);
+    expect(found(index, query, 30)).toEqual([]);
+    expect(found(index, odd, 0)).toEqual(["2:0"]);
+    expect(found(index, query, 0)).toEqual([]);
+  });
 
   it("does not take out what is not there", () => {
     const [hash, other] = [uniformHashes(1, 1), uniformHashes(1, 2)];
