@@ -1,12 +1,14 @@
 import { decodePhoto } from "@holdfast/media";
 import { nodeDecoders } from "@holdfast/media/node";
-import { hashPhoto, hashPhotoDihedral, type RgbaPhoto } from "@holdfast/pdq";
+import { hashPhoto, hashPhotoDihedral, hashPhotoFast, type RgbaPhoto } from "@holdfast/pdq";
+import { typescriptHashing } from "../packages/pdq/src/typescript-hashing.ts";
 import type { Bench } from "./bench.ts";
 import { largePhoto } from "./large-photo.ts";
 import { type Timing, timed } from "./timing.ts";
 
 /** Sides in pixels of the made-up photos. */
 const SIZES = [
+  { name: "64 × 64", width: 64, height: 64 },
   { name: "512 × 512", width: 512, height: 512 },
   { name: "2 megapixels", width: 1_600, height: 1_200 },
   { name: "12 megapixels", width: 4_000, height: 3_000 },
@@ -24,6 +26,11 @@ export const hashing: Bench = {
       const photo = madeUpPhoto(width, height);
       add(`hash, ${name}`, await timed(() => hashPhoto(photo)));
       add(`hash in eight forms, ${name}`, await timed(() => hashPhotoDihedral(photo)));
+      add(`hash in TypeScript, ${name}`, await timed(() => hashInTypeScript(photo)));
+      // Below, and in a photo it is not sure of, this is the exact kernel again.
+      if (hashPhotoFast(photo).kernel === "fast") {
+        add(`hash by the fast kernel, ${name}`, await timed(() => hashPhotoFast(photo)));
+      }
     }
 
     say("a JPEG of 12 megapixels");
@@ -65,6 +72,15 @@ export const hashing: Bench = {
     };
   },
 };
+
+/** What answers where there is no WebAssembly. */
+function hashInTypeScript(photo: RgbaPhoto): unknown {
+  const hashing = typescriptHashing(photo);
+  hashing.take(photo.rgba);
+  const answer = [hashing.finish(), hashing.hash()];
+  hashing.wipe();
+  return answer;
+}
 
 /** Waves of colour and a little noise: something of every frequency. */
 function madeUpPhoto(width: number, height: number): RgbaPhoto {

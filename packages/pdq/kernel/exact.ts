@@ -1,8 +1,9 @@
 import { boxCount, boxWindow, cellCentre } from "./box";
 import { GRID_BYTES, GRID_ROW_BYTES, GRID_SIDE } from "./grid";
 import { first, high, low, second } from "./lanes";
-import { lumaOf } from "./luma";
+import { blueFactor, greenFactor, lumaOf, redFactor } from "./luma";
 import { reserve } from "./memory";
+import { layOutStrip, stripRow, stripRowBytes } from "./strip";
 
 /**
  * Shrinks a photo to the grid, every sum and quotient rounded in the order of
@@ -18,9 +19,6 @@ import { reserve } from "./memory";
 
 export const GROUP: i32 = 4;
 
-/** Pixels of zeros kept left of each row of a strip, so that reading may begin before it. */
-const LEFT_PAD: i32 = 4;
-const PIXEL_BYTES: usize = 4;
 const FLOAT_BYTES: usize = 4;
 const LANES_BYTES: usize = 16;
 const NEVER: i32 = i32.MAX_VALUE;
@@ -31,8 +29,6 @@ let windowAlong: i32 = 0;
 let windowDown: i32 = 0;
 let aheadAlong: i32 = 0;
 let aheadDown: i32 = 0;
-let groupRows: usize = 0;
-let rowBytes: usize = 0;
 let heldBytes: usize = 0;
 
 /** Columns that are walked: the width, up to a whole block of four. */
@@ -61,13 +57,8 @@ let narrowEntered: i32 = 0;
 let nextCell: i32 = 0;
 let grid: usize = 0;
 
-/** Lays memory out for one photo. @param rows rows of one strip @returns the first row's first pixel */
-export function layOutExact(
-  photoWidth: i32,
-  photoHeight: i32,
-  rows: i32,
-  toGrid: usize,
-): usize {
+/** Lays memory out for one photo. */
+export function layOutExact(photoWidth: i32, photoHeight: i32, toGrid: usize): void {
   width = photoWidth;
   height = photoHeight;
   grid = toGrid;
@@ -80,16 +71,17 @@ export function layOutExact(
   nextCell = 0;
 
   columns = (width + 3) & ~3;
-  heldBytes = <usize>columns * FLOAT_BYTES;
-  rowBytes = <usize>((LEFT_PAD + columns + aheadAlong + 7) & ~3) * PIXEL_BYTES;
+  // One block more: the steps of a walk run past the end, each by those that come after it.
+  heldBytes = <usize>(columns + 4) * FLOAT_BYTES;
   let ring = 8;
-  while (ring < windowAlong + 4) ring *= 2;
+  while (ring < windowAlong + 8) ring *= 2;
   ringMask = ring - 1;
 
-  groupRows = reserve(rowBytes * <usize>rows);
+  // The walk reads past the end of a strip, and throws away what it read.
+  layOutStrip(width);
   divisors = reserve(heldBytes);
-  luma = reserve(<usize>ring * LANES_BYTES);
-  means = reserve(<usize>ring * LANES_BYTES);
+  luma = reserve(<usize>(ring + 4) * LANES_BYTES);
+  means = reserve(<usize>(ring + 4) * LANES_BYTES);
   heldWide = reserve(heldBytes * <usize>windowDown);
   sumsWide = reserve(heldBytes);
   sampleAt = reserve(<usize>(GRID_SIDE + 1) * sizeof<i32>());
@@ -98,17 +90,11 @@ export function layOutExact(
   sampledRows = reserve(4 * GRID_ROW_BYTES);
   heldNarrow = reserve(GRID_ROW_BYTES * <usize>windowDown);
   sumsNarrow = reserve(GRID_ROW_BYTES);
-  return groupRows + <usize>LEFT_PAD * PIXEL_BYTES;
-}
-
-/** Bytes from a pixel of the strip to the one below. */
-export function exactRowBytes(): usize {
-  return rowBytes;
 }
 
 /** Fills the tables, once memory has grown. */
 export function prepareExact(): void {
-  for (let x = 0; x < columns; x++) {
+  for (let x = 0; x < columns + 4; x++) {
     const count = x < width ? <f32>boxCount(x, width) : f32.MAX_VALUE * 2;
     store<f32>(divisors + (<usize>x << 2), count);
   }
@@ -123,14 +109,9 @@ export function exactRows(): i32 {
   return height + aheadDown;
 }
 
-/** Makes rows of the strip zeros, the pixels around them included. */
-export function clearExactRows(from: i32, to: i32): void {
-  memory.fill(groupRows + <usize>from * rowBytes, 0, <usize>(to - from) * rowBytes);
-}
-
 /** Takes the next four rows. @param row which row of the strip is the first of them */
 export function takeExactGroup(row: i32): void {
-  filterGroup(groupRows + <usize>row * rowBytes + <usize>LEFT_PAD * PIXEL_BYTES);
+  filterGroup(stripRow(row));
   for (let lane = 0; lane < 4; lane++) {
     const y = rowEntered + lane - aheadDown;
     if (y >= 0 && y < height) takeSampledRow(sampledRows + <usize>lane * GRID_ROW_BYTES);
@@ -157,7 +138,37 @@ function slotOf(ring: usize, place: i32, mask: i32): usize {
   return ring + (<usize>(place & mask) << 4);
 }
 
+/**
+ * Writes four registers to a ring. Its first four places are kept a second time behind its last,
+ * so that any four that follow each other can be read without looking for the end.
+ */
+// @ts-ignore: decorator
+@inline
+function keepInRing(
+  ring: usize,
+  place: i32,
+  mask: i32,
+  a: v128,
+  b: v128,
+  c: v128,
+  d: v128,
+): void {
+  const slot = ring + (<usize>place << 4);
+  v128.store(slot, a);
+  v128.store(slot, b, 16);
+  v128.store(slot, c, 32);
+  v128.store(slot, d, 48);
+  if (place == 0) {
+    const behind = ring + (<usize>(mask + 1) << 4);
+    v128.store(behind, a);
+    v128.store(behind, b, 16);
+    v128.store(behind, c, 32);
+    v128.store(behind, d, 48);
+  }
+}
+
 function filterGroup(row0: usize): void {
+  const rowBytes = stripRowBytes();
   const row1 = row0 + rowBytes;
   const row2 = row1 + rowBytes;
   const row3 = row2 + rowBytes;
@@ -173,113 +184,129 @@ function filterGroup(row0: usize): void {
   const meanRing = means;
   const mask = ringMask;
   const window = windowAlong;
+  const ahead = aheadAlong;
+  const across = width;
   const sums = sumsWide;
   const along = divisors;
   const end = columns;
   const samples = sampleAt;
-  memory.fill(lumaRing, 0, <usize>(mask + 1) * LANES_BYTES);
-  memory.fill(meanRing, 0, <usize>(mask + 1) * LANES_BYTES);
+  memory.fill(lumaRing, 0, <usize>(mask + 5) * LANES_BYTES);
+  memory.fill(meanRing, 0, <usize>(mask + 5) * LANES_BYTES);
 
+  const red = redFactor();
+  const green = greenFactor();
+  const blue = blueFactor();
   let sumFirst = f32x4.splat(0);
   let sumSecond = f32x4.splat(0);
+  let sum0 = sumFirst;
+  let sum1 = sumFirst;
+  let sum2 = sumFirst;
+  let sum3 = sumFirst;
   let cell: i32 = 0;
   let sample = load<i32>(samples);
 
-  for (let x = -((aheadAlong + 3) & ~3); x < end; x += 4) {
-    // Brightness: four pixels of each row, then turned over.
-    const at = <usize>(x + aheadAlong) << 2;
-    const luma0 = lumaOf(v128.load(row0 + at));
-    const luma1 = lumaOf(v128.load(row1 + at));
-    const luma2 = lumaOf(v128.load(row2 + at));
-    const luma3 = lumaOf(v128.load(row3 + at));
-    let low01 = low(luma0, luma1);
-    let low23 = low(luma2, luma3);
-    let high01 = high(luma0, luma1);
-    let high23 = high(luma2, luma3);
+  // Three steps, each a block behind the one before, so that none waits for another's result.
+  for (let x = -((ahead + 3) & ~3); x < end + 8; x += 4) {
+    if (x >= 8) {
+      // Second pass along rows.
+      const third = x - 8;
+      const slot = slotOf(meanRing, third, mask);
+      const gone = slotOf(meanRing, third - window, mask);
+      const twice0 = f32x4.sub(f32x4.add(sumSecond, v128.load(slot)), v128.load(gone));
+      const twice1 = f32x4.sub(f32x4.add(twice0, v128.load(slot, 16)), v128.load(gone, 16));
+      const twice2 = f32x4.sub(f32x4.add(twice1, v128.load(slot, 32)), v128.load(gone, 32));
+      const twice3 = f32x4.sub(f32x4.add(twice2, v128.load(slot, 48)), v128.load(gone, 48));
+      sumSecond = twice3;
+      if (sample < third + 4) {
+        v128.store(chosen, twice0);
+        v128.store(chosen, twice1, 16);
+        v128.store(chosen, twice2, 32);
+        v128.store(chosen, twice3, 48);
+        while (sample < third + 4) {
+          const centre = <usize>(sample - aheadAlong) << 2;
+          const sum = v128.load(chosen + (<usize>(sample - third) << 4));
+          v128.store(
+            sampled + (<usize>cell << 4),
+            f32x4.div(sum, v128.load_splat<f32>(along + centre)),
+          );
+          cell++;
+          sample = load<i32>(samples + (<usize>cell << 2));
+        }
+      }
+    }
+
+    if (x >= 4) {
+      // First pass down columns: sums along rows are turned over, and its means turned back.
+      const place = <usize>(x - 4) << 2;
+      const count = v128.load(along + place);
+      const low01 = low(sum0, sum1);
+      const low23 = low(sum2, sum3);
+      const high01 = high(sum0, sum1);
+      const high23 = high(sum2, sum3);
+      const blurred0 = f32x4.div(first(low01, low23), count);
+      const blurred1 = f32x4.div(second(low01, low23), count);
+      const blurred2 = f32x4.div(first(high01, high23), count);
+      const blurred3 = f32x4.div(second(high01, high23), count);
+      const wide = v128.load(sums + place);
+      const wide0 = f32x4.sub(f32x4.add(wide, blurred0), v128.load(held0 + place));
+      v128.store(held0 + place, blurred0);
+      const wide1 = f32x4.sub(f32x4.add(wide0, blurred1), v128.load(held1 + place));
+      v128.store(held1 + place, blurred1);
+      const wide2 = f32x4.sub(f32x4.add(wide1, blurred2), v128.load(held2 + place));
+      v128.store(held2 + place, blurred2);
+      const wide3 = f32x4.sub(f32x4.add(wide2, blurred3), v128.load(held3 + place));
+      v128.store(held3 + place, blurred3);
+      v128.store(sums + place, wide3);
+      const mean0 = f32x4.div(wide0, down0);
+      const mean1 = f32x4.div(wide1, down1);
+      const mean2 = f32x4.div(wide2, down2);
+      const mean3 = f32x4.div(wide3, down3);
+      const lower01 = low(mean0, mean1);
+      const lower23 = low(mean2, mean3);
+      const higher01 = high(mean0, mean1);
+      const higher23 = high(mean2, mean3);
+      keepInRing(
+        meanRing,
+        (x - 4) & mask,
+        mask,
+        first(lower01, lower23),
+        second(lower01, lower23),
+        first(higher01, higher23),
+        second(higher01, higher23),
+      );
+    }
+
+    // Brightness, four pixels of each row, turned over; then the first pass along rows.
+    const from = x + ahead;
+    const at = <usize>from << 2;
+    let luma0 = lumaOf(v128.load(row0 + at), red, green, blue);
+    let luma1 = lumaOf(v128.load(row1 + at), red, green, blue);
+    let luma2 = lumaOf(v128.load(row2 + at), red, green, blue);
+    let luma3 = lumaOf(v128.load(row3 + at), red, green, blue);
+    if (from < 0 || from + 4 > across) {
+      // What lies left and right of a row is another row.
+      const places = i32x4.add(i32x4.splat(from), i32x4(0, 1, 2, 3));
+      const inside = i32x4.lt_u(places, i32x4.splat(across));
+      luma0 = v128.and(luma0, inside);
+      luma1 = v128.and(luma1, inside);
+      luma2 = v128.and(luma2, inside);
+      luma3 = v128.and(luma3, inside);
+    }
+    const low01 = low(luma0, luma1);
+    const low23 = low(luma2, luma3);
+    const high01 = high(luma0, luma1);
+    const high23 = high(luma2, luma3);
     const enter0 = first(low01, low23);
     const enter1 = second(low01, low23);
     const enter2 = first(high01, high23);
     const enter3 = second(high01, high23);
-
-    // First pass along rows.
-    const slot = <usize>(x & mask) << 4;
-    v128.store(lumaRing + slot, enter0);
-    v128.store(lumaRing + slot, enter1, 16);
-    v128.store(lumaRing + slot, enter2, 32);
-    v128.store(lumaRing + slot, enter3, 48);
-    const left = x - window;
-    const slot0 = <usize>(left & mask) << 4;
-    const slot1 = <usize>((left + 1) & mask) << 4;
-    const slot2 = <usize>((left + 2) & mask) << 4;
-    const slot3 = <usize>((left + 3) & mask) << 4;
-    const sum0 = f32x4.sub(f32x4.add(sumFirst, enter0), v128.load(lumaRing + slot0));
-    const sum1 = f32x4.sub(f32x4.add(sum0, enter1), v128.load(lumaRing + slot1));
-    const sum2 = f32x4.sub(f32x4.add(sum1, enter2), v128.load(lumaRing + slot2));
-    const sum3 = f32x4.sub(f32x4.add(sum2, enter3), v128.load(lumaRing + slot3));
+    keepInRing(lumaRing, x & mask, mask, enter0, enter1, enter2, enter3);
+    const gone = slotOf(lumaRing, x - window, mask);
+    sum0 = f32x4.sub(f32x4.add(sumFirst, enter0), v128.load(gone));
+    sum1 = f32x4.sub(f32x4.add(sum0, enter1), v128.load(gone, 16));
+    sum2 = f32x4.sub(f32x4.add(sum1, enter2), v128.load(gone, 32));
+    sum3 = f32x4.sub(f32x4.add(sum2, enter3), v128.load(gone, 48));
     sumFirst = sum3;
-    if (x < 0) continue;
-    low01 = low(sum0, sum1);
-    low23 = low(sum2, sum3);
-    high01 = high(sum0, sum1);
-    high23 = high(sum2, sum3);
-
-    // First pass down columns.
-    const place = <usize>x << 2;
-    const count = v128.load(along + place);
-    const blurred0 = f32x4.div(first(low01, low23), count);
-    const blurred1 = f32x4.div(second(low01, low23), count);
-    const blurred2 = f32x4.div(first(high01, high23), count);
-    const blurred3 = f32x4.div(second(high01, high23), count);
-    const wide = v128.load(sums + place);
-    const wide0 = f32x4.sub(f32x4.add(wide, blurred0), v128.load(held0 + place));
-    v128.store(held0 + place, blurred0);
-    const wide1 = f32x4.sub(f32x4.add(wide0, blurred1), v128.load(held1 + place));
-    v128.store(held1 + place, blurred1);
-    const wide2 = f32x4.sub(f32x4.add(wide1, blurred2), v128.load(held2 + place));
-    v128.store(held2 + place, blurred2);
-    const wide3 = f32x4.sub(f32x4.add(wide2, blurred3), v128.load(held3 + place));
-    v128.store(held3 + place, blurred3);
-    v128.store(sums + place, wide3);
-    const mean0 = f32x4.div(wide0, down0);
-    const mean1 = f32x4.div(wide1, down1);
-    const mean2 = f32x4.div(wide2, down2);
-    const mean3 = f32x4.div(wide3, down3);
-    low01 = low(mean0, mean1);
-    low23 = low(mean2, mean3);
-    high01 = high(mean0, mean1);
-    high23 = high(mean2, mean3);
-
-    // Second pass along rows.
-    const again0 = first(low01, low23);
-    const again1 = second(low01, low23);
-    const again2 = first(high01, high23);
-    const again3 = second(high01, high23);
-    v128.store(meanRing + slot, again0);
-    v128.store(meanRing + slot, again1, 16);
-    v128.store(meanRing + slot, again2, 32);
-    v128.store(meanRing + slot, again3, 48);
-    const twice0 = f32x4.sub(f32x4.add(sumSecond, again0), v128.load(meanRing + slot0));
-    const twice1 = f32x4.sub(f32x4.add(twice0, again1), v128.load(meanRing + slot1));
-    const twice2 = f32x4.sub(f32x4.add(twice1, again2), v128.load(meanRing + slot2));
-    const twice3 = f32x4.sub(f32x4.add(twice2, again3), v128.load(meanRing + slot3));
-    sumSecond = twice3;
-
-    if (sample < x + 4) {
-      v128.store(chosen, twice0);
-      v128.store(chosen, twice1, 16);
-      v128.store(chosen, twice2, 32);
-      v128.store(chosen, twice3, 48);
-      while (sample < x + 4) {
-        const centre = <usize>(sample - aheadAlong) << 2;
-        const sum = v128.load(chosen + (<usize>(sample - x) << 4));
-        v128.store(
-          sampled + (<usize>cell << 4),
-          f32x4.div(sum, v128.load_splat<f32>(along + centre)),
-        );
-        cell++;
-        sample = load<i32>(samples + (<usize>cell << 2));
-      }
-    }
   }
 
   for (cell = 0; cell < GRID_SIDE; cell += 4) {

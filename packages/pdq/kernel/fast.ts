@@ -1,6 +1,7 @@
 import { GRID_ROW_BYTES, GRID_SIDE } from "./grid";
 import { first, high, low, second } from "./lanes";
 import { reserve } from "./memory";
+import { layOutStrip, stripRow } from "./strip";
 
 /**
  * Shrinks a photo to the grid with tables of weights: each cell is a sum of pixels, weighted along
@@ -13,9 +14,6 @@ import { reserve } from "./memory";
 
 /** Rows that are added in one walk over the columns. */
 const WALK_ROWS: i32 = 8;
-/** Bytes of a strip that are still in the cache when they are read. */
-const STRIP_BYTES: i32 = 128 * 1024;
-const MOST_STRIP_ROWS: i32 = 64;
 const LANES_BYTES: usize = 16;
 
 /** Where a table holds a cell: its first pixel, how many it sums, what its weights are multiplied by, and where they start. */
@@ -26,8 +24,6 @@ const START: usize = 12;
 
 let rowBytes: i32 = 0;
 let blocks: usize = 0;
-let stripRows: i32 = 0;
-let strip: usize = 0;
 let tableDown: usize = 0;
 let tableAlong: usize = 0;
 /** Sums of two rows of cells, since a row of pixels lies in two at most: four whole numbers a pixel. */
@@ -54,21 +50,11 @@ export function layOutFast(
   nextCell = 0;
   rowBytes = width * 4;
   blocks = <usize>((width + 3) >> 2);
-  const walks = max(1, min(STRIP_BYTES / (rowBytes * WALK_ROWS), MOST_STRIP_ROWS / WALK_ROWS));
-  stripRows = walks * WALK_ROWS;
   tableDown = reserve(downBytes);
   tableAlong = reserve(alongBytes);
   sums = reserve(2 * blocks * 4 * LANES_BYTES);
   luma = reserve((blocks + 1) * LANES_BYTES);
-  strip = reserve(<usize>(rowBytes * stripRows) + LANES_BYTES);
-}
-
-export function fastStrip(): usize {
-  return strip;
-}
-
-export function fastStripRows(): i32 {
-  return stripRows;
+  layOutStrip(width);
 }
 
 export function fastTableDown(): usize {
@@ -82,7 +68,7 @@ export function fastTableAlong(): usize {
 /** Takes rows of the strip: all, or the photo's last ones. */
 export function takeFastRows(rows: i32): void {
   for (let row = 0; row < rows; row += WALK_ROWS) {
-    walk(strip + <usize>(row * rowBytes), min(WALK_ROWS, rows - row));
+    walk(stripRow(row), min(WALK_ROWS, rows - row));
   }
 }
 

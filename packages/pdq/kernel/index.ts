@@ -1,16 +1,6 @@
-import {
-  clearExactRows,
-  exactRowBytes,
-  exactRows,
-  GROUP,
-  layOutExact,
-  prepareExact,
-  takeExactGroup,
-} from "./exact";
+import { exactRows, GROUP, layOutExact, prepareExact, takeExactGroup } from "./exact";
 import { isHashSure } from "./doubt";
 import {
-  fastStrip,
-  fastStripRows,
   fastTableAlong,
   fastTableDown,
   layOutFast,
@@ -26,13 +16,12 @@ import {
   ODD_COLUMNS,
   swapSides,
 } from "./hash";
-import { lumaOf } from "./luma";
+import { blueFactor, greenFactor, lumaOf, redFactor } from "./luma";
 import { growMemory, memoryEnd, reserve, restartMemory } from "./memory";
 import { qualityOfGrid } from "./quality";
+import { clearStripRows, layOutStrip, stripRow, stripRows } from "./strip";
 import { SPECTRUM_BYTES, SPECTRUM_SIDE, spectrumOfGrid, WAVES_BYTES } from "./spectrum";
 
-/** Rows that are handed over at a time: a few, so that they are still in the cache when read. */
-const STRIP_ROWS: i32 = 8;
 const FORMS: usize = 8;
 
 /** Tables that stay: the waves, and the waves turned over. Everything behind them held pixels. */
@@ -47,7 +36,6 @@ let swapped: usize = 0;
 let keys: usize = 0;
 let hashes: usize = 0;
 let off: usize = 0;
-let strip: usize = 0;
 let rowsTaken: i32 = 0;
 /** A photo of 64 x 64 pixels is its own grid. */
 let isGrid: bool = false;
@@ -69,11 +57,6 @@ export function prepareWaves(): void {
   }
 }
 
-/** Rows that `takeStrip` takes at most. */
-export function stripRows(): i32 {
-  return STRIP_ROWS;
-}
-
 /**
  * Begins a photo. All memory behind the tables is zeros then, as `wipe` leaves it.
  *
@@ -83,9 +66,8 @@ export function begin(width: i32, height: i32): bool {
   layOutAnswers();
   rowsTaken = 0;
   isGrid = width == GRID_SIDE && height == GRID_SIDE;
-  strip = isGrid
-    ? reserve(<usize>STRIP_ROWS * <usize>GRID_SIDE * 4)
-    : layOutExact(width, height, STRIP_ROWS, grid);
+  if (isGrid) layOutStrip(width);
+  else layOutExact(width, height, grid);
   if (!growMemory()) return false;
   if (!isGrid) prepareExact();
   return true;
@@ -102,27 +84,27 @@ function layOutAnswers(): void {
   hashes = reserve(FORMS * HASH_BYTES);
 }
 
-/** Where the first pixel of the strip's first row goes. */
-export function stripStart(): usize {
-  return strip;
-}
+export { stripRows } from "./strip";
 
-/** Bytes from a row of the strip to the next. */
-export function stripRowBytes(): usize {
-  return isGrid ? <usize>GRID_SIDE * 4 : exactRowBytes();
+/** Where rows of pixels go, one right behind the other. */
+export function stripStart(): usize {
+  return stripRow(0);
 }
 
 /** Takes the rows that were written to the strip: all that fit, or the photo's last ones. */
 export function takeStrip(rows: i32): void {
   if (isGrid) {
+    const red = redFactor();
+    const green = greenFactor();
+    const blue = blueFactor();
     for (let at: usize = 0; at < <usize>(rows * GRID_SIDE * 4); at += 16) {
-      v128.store(grid + <usize>(rowsTaken * GRID_SIDE * 4) + at, lumaOf(v128.load(strip + at)));
+      v128.store(grid + <usize>(rowsTaken * GRID_SIDE * 4) + at, lumaOf(v128.load(stripRow(0) + at), red, green, blue));
     }
     rowsTaken += rows;
     return;
   }
   // An earlier strip may have left pixels in the rows below the last ones.
-  clearExactRows(rows, STRIP_ROWS);
+  if (rows < stripRows()) clearStripRows(rows, stripRows());
   for (let row = 0; row < rows; row += GROUP) takeExactGroup(row);
   rowsTaken += (rows + GROUP - 1) & ~(GROUP - 1);
 }
@@ -130,7 +112,7 @@ export function takeStrip(rows: i32): void {
 /** Ends the photo once all its rows were taken. @returns its quality, 0 to 100 */
 export function finish(): i32 {
   if (!isGrid) {
-    clearExactRows(0, GROUP);
+    clearStripRows(0, GROUP);
     for (; rowsTaken < exactRows(); rowsTaken += GROUP) takeExactGroup(0);
   }
   spectrumOfGrid(grid, waves, wavesDown, down, spectrum);
@@ -190,15 +172,6 @@ export function tableAlong(): usize {
 /** Where 256 floats go: how far each coefficient may be off. */
 export function mostOff(): usize {
   return off;
-}
-
-export function fastStripStart(): usize {
-  return fastStrip();
-}
-
-/** Rows of the strip, one right behind the other. */
-export function fastRows(): i32 {
-  return fastStripRows();
 }
 
 export function takeFast(rows: i32): void {

@@ -63,8 +63,8 @@ export function surelyFastHash(rgba: RgbaBytes, full: PhotoSize): FastHash | und
 }
 
 function takeAll(kernel: Kernel, memory: Uint8Array, rgba: RgbaBytes, rowBytes: number): void {
-  const strip = kernel.fastStripStart();
-  const stripBytes = kernel.fastRows() * rowBytes;
+  const strip = kernel.stripStart();
+  const stripBytes = kernel.stripRows() * rowBytes;
   for (let at = 0; at < rgba.length; at += stripBytes) {
     const rows = rgba.subarray(at, at + stripBytes);
     memory.set(rows, strip);

@@ -22,9 +22,8 @@ export function kernelHashing({ width, height }: PhotoSize): Hashing | undefined
 
   const memory = new Uint8Array(kernel.memory.buffer);
   const strip = kernel.stripStart();
-  const stripRowBytes = kernel.stripRowBytes();
-  const stripRows = kernel.stripRows();
   const rowBytes = width * BYTES_PER_PIXEL;
+  const stripBytes = kernel.stripRows() * rowBytes;
   let filled = 0;
 
   const hashAt = (place: number) => pdqHashFromBytes(memory.subarray(place, place + HASH_BYTES));
@@ -32,17 +31,19 @@ export function kernelHashing({ width, height }: PhotoSize): Hashing | undefined
   return {
     kernel: "exact",
     take(rows) {
-      for (let at = 0; at < rows.length; at += rowBytes) {
-        memory.set(rows.subarray(at, at + rowBytes), strip + filled * stripRowBytes);
-        filled++;
-        if (filled === stripRows) {
-          kernel.takeStrip(filled);
+      for (let at = 0; at < rows.length; ) {
+        const next = rows.subarray(at, at + stripBytes - filled);
+        memory.set(next, strip + filled);
+        at += next.length;
+        filled += next.length;
+        if (filled === stripBytes) {
+          kernel.takeStrip(filled / rowBytes);
           filled = 0;
         }
       }
     },
     finish() {
-      if (filled > 0) kernel.takeStrip(filled);
+      if (filled > 0) kernel.takeStrip(filled / rowBytes);
       return kernel.finish();
     },
     hash: () => hashAt(kernel.hash()),

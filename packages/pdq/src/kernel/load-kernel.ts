@@ -8,11 +8,11 @@ export interface Kernel {
   readonly memory: KernelMemory;
   wavesStart(): number;
   prepareWaves(): void;
-  stripRows(): number;
   /** Answers 0 when there is no memory for a photo of this size. */
   begin(width: number, height: number): number;
+  /** Where rows of the photo begun go, one right behind the other, `stripRows` at a time. */
   stripStart(): number;
-  stripRowBytes(): number;
+  stripRows(): number;
   takeStrip(rows: number): void;
   /** Answers the quality, 0 to 100. */
   finish(): number;
@@ -23,8 +23,6 @@ export interface Kernel {
   tableDown(): number;
   tableAlong(): number;
   mostOff(): number;
-  fastStripStart(): number;
-  fastRows(): number;
   takeFast(rows: number): void;
   /** Answers the quality, 0 to 100, or -1. */
   finishFast(percentOff: number): number;
