@@ -15,6 +15,9 @@ const WASM: Readonly<Record<string, string>> = {
   webp: "@jsquash/webp/codec/dec/webp_dec.wasm",
 };
 
+/** What the site's hashing worker may do, too: `policy("island")` of `apps/site`, and no network. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+
 /** A server on loopback with a blank page, the worker, the decoders and all vectors. */
 export interface PixelServer {
   readonly url: string;
@@ -37,7 +40,8 @@ export async function startPixelServer(): Promise<PixelServer> {
 
   const server = createServer(({ url = "/" }, response) => {
     const { type, body } = answerTo(url);
-    response.writeHead(200, { "content-type": type }).end(body);
+    const policy = url === "/worker.js" ? { "content-security-policy": WORKER_POLICY } : {};
+    response.writeHead(200, { "content-type": type, ...policy }).end(body);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;

@@ -1,3 +1,4 @@
+import { numberedIndex } from "@holdfast/hash-index";
 import {
   avifDecoder,
   type Decoder,
@@ -7,7 +8,7 @@ import {
   pngDecoder,
   webpDecoder,
 } from "@holdfast/media";
-import { hashPhoto } from "@holdfast/pdq";
+import { hashPhoto, pdqHashToBytes } from "@holdfast/pdq";
 
 /** What the page hands over: compiled decoders, a file, and what to do with it. */
 export interface PixelRequest {
@@ -30,7 +31,11 @@ addEventListener("message", async ({ data }: MessageEvent<PixelRequest>) => {
 
   if (data.ask === "hash") {
     const stored = await (await decoderFor(data.format ?? "jpeg")).decode(bytes);
-    postMessage({ ...hashPhoto(stored), sha256Rgba: await sha256(stored.rgba) });
+    const hashed = hashPhoto(stored);
+    const index = numberedIndex();
+    index.add(7, pdqHashToBytes(hashed.hash));
+    const { numbers } = index.search(pdqHashToBytes(hashed.hash), 31);
+    postMessage({ ...hashed, found: [...numbers], sha256Rgba: await sha256(stored.rgba) });
     return;
   }
   postMessage(await pixelsOf(bytes, decoderFor));
