@@ -12,7 +12,7 @@ export interface MostOff {
 }
 
 /**
- * How many standard deviations are allowed for. The most that was ever seen in photos is 6, see
+ * How many standard deviations are allowed for. The most that was seen in 2,000 photos is 7, see
  * [Note: how far a fast hash may be off].
  */
 const DEVIATIONS = 10;

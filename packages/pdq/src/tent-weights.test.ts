@@ -24,7 +24,7 @@ describe("tentWeights", () => {
         }
       }),
     );
-  });
+  }, 60_000);
 
   it("gives a reduced pixel the weights of the block it stands for", () => {
     fc.assert(
@@ -43,5 +43,5 @@ describe("tentWeights", () => {
         }
       }),
     );
-  });
+  }, 60_000);
 });

@@ -28,13 +28,13 @@ export interface DecodedPhoto {
 /**
  * Hashes a photo with the fast kernel.
  *
- * @param doubt how far coefficients may be off; without it any answer is given as it is
+ * @param doubtOf how far coefficients may be off; without it any answer is given as it is
  * @returns `undefined` where the kernel cannot run, for a side it is not for, and where a bit or
  *   the quality could be another one by that much
  */
 export function fastHash(
   { rgba, full, reducedBy }: DecodedPhoto,
-  doubt?: MostOff,
+  doubtOf?: (full: PhotoSize) => MostOff,
 ): FastHash | undefined {
   if (Math.min(full.width, full.height) < LEAST_SIDE) return undefined;
   if (Math.max(full.width, full.height) > MOST_SIDE) return undefined;
@@ -50,7 +50,7 @@ export function fastHash(
     memory.set(down, kernel.tableDown());
     memory.set(along, kernel.tableAlong());
     takeAll(kernel, memory, rgba, width * BYTES_PER_PIXEL);
-    return answer(kernel, memory, doubt);
+    return answer(kernel, memory, doubtOf?.(full));
   } finally {
     kernel.wipe();
     returnKernel(kernel);
@@ -59,7 +59,7 @@ export function fastHash(
 
 /** A photo hashed fast where that cannot move a bit, or `undefined`. */
 export function surelyFastHash(rgba: RgbaBytes, full: PhotoSize): FastHash | undefined {
-  return fastHash({ rgba, full, reducedBy: 1 }, mostOff(full));
+  return fastHash({ rgba, full, reducedBy: 1 }, mostOff);
 }
 
 function takeAll(kernel: Kernel, memory: Uint8Array, rgba: RgbaBytes, rowBytes: number): void {

@@ -109,7 +109,7 @@ describe("a kernel's memory", () => {
     expect(made).toHaveLength(1);
     expect(bytesOf(made[0]!).length).toBeLessThan(MEGABYTE * 4);
     expect(await traces(made[0]!)).toBe(0);
-  });
+  }, 60_000);
 
   it("serves one photo after another", async () => {
     const made = recordKernels();
