@@ -15,8 +15,8 @@ const WASM: Readonly<Record<string, string>> = {
   webp: "@jsquash/webp/codec/dec/webp_dec.wasm",
 };
 
-/** What the site's hashing worker may do, too: `policy("island")` of `apps/site`, and no network. */
-const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+/** What the site gives its hashing worker: enough to compile the kernels, and no network. */
+const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'";
 
 /** A server on loopback with a blank page, the worker, the decoders and all vectors. */
 export interface PixelServer {

@@ -22,7 +22,7 @@ describe("pageHeaders", () => {
   });
 
   it("leaves the worker without any network", () => {
-    expect(policy("worker")).toMatch(/^default-src 'none'; /);
+    expect(policy("worker")).toMatch(/^default-src 'none'; script-src 'wasm-unsafe-eval'; /);
     expect(policy("worker")).not.toContain("-src 'self'");
   });
 
