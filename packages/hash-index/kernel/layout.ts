@@ -27,6 +27,7 @@ export const FLIPS: usize = 1152; // 137 masks of 2 bytes
 export const PAIR_MOST: usize = 1440; // 8 bytes
 export const ONES: usize = 1472; // 8 lanes of 2 bytes
 export const CHUNK_RADIUS: usize = 1456; // 16 bytes
+export const SLOTS: usize = 1536; // 16 x 4 bytes
 export const PERMUTED: usize = 2048; // 64 x 16 x 32 bytes
 export const LISTS: usize = PERMUTED + 64 * 16 * 32; // 2,192 x 16 bytes
 export const SURVIVORS: usize = LISTS + 2192 * 16; // 8 bytes each

@@ -23,13 +23,15 @@ import {
 } from "./layout";
 import { countHash, countHashes } from "./distance";
 import { permute } from "./permute";
-import { chunkOf, countOf, insertRow, removeRow, spread, startOf, usedSlots } from "./tables";
+import { bringBuckets, broughtSlot, chunkOf, countOf, insertRow, removeRow, slotOfPartner, spread, startOf, usedSlots } from "./tables";
 
 /** Rows from 0 that were ever given out. Those that are free again form a chain through their numbers. */
 export let used: u32 = 0;
 /** Hashes that are there. */
 export let size: u32 = 0;
 let firstFree: u32 = MOST_ROWS;
+/** Keeps reads that only warm the cache from being left out. */
+let brought: u32 = 0;
 
 export function firstFreeRow(): u32 {
   return firstFree;
@@ -104,16 +106,23 @@ function takeRow(): u32 {
 /** Takes out one hash, the one at INPUT, of a number. @returns whether it was there */
 export function remove(number: u32): bool {
   permute(INPUT, QUERY);
+  brought = bringBuckets(QUERY);
   const row = find(number);
   memory.fill(QUERY, 0, HASH_BYTES);
   memory.fill(INPUT, 0, HASH_BYTES);
   if (row == MOST_ROWS) return false;
-  removeAt(row);
+  release(row);
   return true;
 }
 
 /** Takes out the hash in a row. */
 export function removeAt(row: u32): void {
+  brought = bringBuckets(hashAt(row));
+  release(row);
+}
+
+/** Takes a row out whose buckets were brought, and overwrites it. */
+function release(row: u32): void {
   removeRow(row);
   countHash(hashAt(row), -1);
   memory.fill(hashAt(row), 0, HASH_BYTES);
@@ -129,17 +138,12 @@ export function removeAt(row: u32): void {
 /** The row of a number that holds the hash at QUERY; MOST_ROWS when there is none. */
 function find(number: u32): u32 {
   const head = headAt(0, chunkOf(QUERY, 0));
-  const start = startOf(head);
-  const count = countOf(head);
-  const partner = i16x8.splat(<i16>chunkOf(QUERY, 1));
-  for (let at: u32 = 0; at < count; at += 8) {
-    let same = i16x8.bitmask(i16x8.eq(v128.load(partnerAt(0, start + at)), partner));
-    for (; same != 0; same &= same - 1) {
-      const behind = at + <u32>ctz(same);
-      if (behind >= count) break;
-      const row = loadRow(rowAt(0, start + behind));
-      if (load<u32>(numberAt(row)) == number && isQuery(hashAt(row))) return row;
-    }
+  const partner = chunkOf(QUERY, 1);
+  const end = startOf(head) + countOf(head);
+  for (let slot = broughtSlot(0); slot < end; ) {
+    const row = loadRow(rowAt(0, slot));
+    if (load<u32>(numberAt(row)) == number && isQuery(hashAt(row))) return row;
+    slot = slotOfPartner(0, slot + 1, end, partner);
   }
   return MOST_ROWS;
 }

@@ -9,10 +9,15 @@ import {
   partnerAt,
   ROW_BYTES,
   rowAt,
+  SLOTS,
   slots,
   slotsFor,
   storeRow,
 } from "./layout";
+
+/** What memory brings at a time, and how much of a bucket is asked for before it is read. */
+const LINE: usize = 64;
+const MOST_BROUGHT: usize = 2048;
 
 /** How many buckets to either side are asked for a gap before a table is spread anew. */
 const FAR: u32 = 64;
@@ -117,12 +122,12 @@ function wipe(chunk: u32, from: u32, count: u32): void {
   memory.fill(rowAt(chunk, from), 0, <usize>count * ROW_BYTES);
 }
 
-/** Takes a row out of its bucket in every table; its hash must still be there. */
+/** Takes a row out of its bucket in every table; its hash must still be there, and its buckets brought. */
 export function removeRow(row: u32): void {
   const hash = hashAt(row);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
     const head = headAt(chunk, chunkOf(hash, chunk));
-    const slot = slotOfRow(chunk, head, row, chunkOf(hash, chunk ^ 1));
+    const slot = slotOfRow(chunk, head, row, chunkOf(hash, chunk ^ 1), broughtSlot(chunk));
     const last = startOf(head) + countOf(head) - 1;
     if (slot != last) movePosting(chunk, last, slot);
     else wipe(chunk, slot, 1);
@@ -130,18 +135,62 @@ export function removeRow(row: u32): void {
   }
 }
 
-/** Finds the slot in which a row stands; it must be there. */
-function slotOfRow(chunk: u32, head: usize, row: u32, partner: u32): u32 {
-  const start = startOf(head);
-  const wanted = i16x8.splat(<i16>partner);
-  for (let at: u32 = 0; at < countOf(head); at += 8) {
-    let same = i16x8.bitmask(i16x8.eq(v128.load(partnerAt(chunk, start + at)), wanted));
-    for (; same != 0; same &= same - 1) {
-      const slot = start + at + <u32>ctz(same);
-      if (loadRow(rowAt(chunk, slot)) == row) return slot;
-    }
+/** Finds the slot in which a row stands, from `slot` on; it must be there. */
+function slotOfRow(chunk: u32, head: usize, row: u32, partner: u32, slot: u32): u32 {
+  const end = startOf(head) + countOf(head);
+  while (slot < end) {
+    if (loadRow(rowAt(chunk, slot)) == row) return slot;
+    slot = slotOfPartner(chunk, slot + 1, end, partner);
   }
   return unreachable();
+}
+
+/** Finds the first slot from `slot` on with a partner; `end` when there is none before it. */
+export function slotOfPartner(chunk: u32, slot: u32, end: u32, partner: u32): u32 {
+  const wanted = i16x8.splat(<i16>partner);
+  for (; slot < end; slot += 32) {
+    const at = partnerAt(chunk, slot);
+    const a = i16x8.eq(v128.load(at), wanted);
+    const b = i16x8.eq(v128.load(at, 16), wanted);
+    const c = i16x8.eq(v128.load(at, 32), wanted);
+    const d = i16x8.eq(v128.load(at, 48), wanted);
+    if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue;
+    const low = <u32>i8x16.bitmask(i8x16.narrow_i16x8_s(a, b));
+    const high = <u32>i8x16.bitmask(i8x16.narrow_i16x8_s(c, d));
+    return min(end, slot + <u32>ctz(low | (high << 16)));
+  }
+  return end;
+}
+
+/**
+ * Has memory bring what taking a hash out will read, in all tables side by side: first where its
+ * buckets lie, then their partners, then the rows of its own posting and of the last. Notes in SLOTS
+ * where each table has the first posting that can be its own.
+ */
+export function bringBuckets(hash: usize): u32 {
+  let sum: u32 = 0;
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
+    sum += load<u32>(headAt(chunk, chunkOf(hash, chunk)));
+  }
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
+    const head = headAt(chunk, chunkOf(hash, chunk));
+    const from = partnerAt(chunk, startOf(head));
+    const to = from + min(<usize>countOf(head) * PARTNER_BYTES, MOST_BROUGHT);
+    for (let at = from; at < to; at += LINE) sum += load<u16>(at);
+  }
+  for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
+    const head = headAt(chunk, chunkOf(hash, chunk));
+    const end = startOf(head) + countOf(head);
+    const slot = slotOfPartner(chunk, startOf(head), end, chunkOf(hash, chunk ^ 1));
+    store<u32>(SLOTS + (<usize>chunk << 2), slot);
+    sum += load<u32>(rowAt(chunk, slot)) + load<u32>(rowAt(chunk, end));
+  }
+  return sum;
+}
+
+/** Where a table has the first posting that can be of the hash whose buckets were brought. */
+export function broughtSlot(chunk: u32): u32 {
+  return load<u32>(SLOTS + (<usize>chunk << 2));
 }
 
 /** Spreads the gaps of a table: half of them evenly, half in proportion to what buckets hold. */
