@@ -12,7 +12,7 @@ import {
   ROW_BYTES,
   rowAt,
   scratch,
-  slots,
+  slotsFor,
   storeRow,
 } from "./layout";
 import { permute } from "./permute";
@@ -38,11 +38,12 @@ export function permuteRows(from: u32, count: u32): void {
 export function build(count: u32): bool {
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
     const largest = layOut(chunk, count);
-    // One byte for each slot, and a copy of the largest part.
-    const needed = <usize>slots + <usize>largest * (1 + PARTNER_BYTES + ROW_BYTES) + 64;
+    // One byte for each slot in use, and a copy of the largest part.
+    const copies = scratch + <usize>slotsFor(count) + 64;
+    const needed = copies - scratch + <usize>largest * (PARTNER_BYTES + ROW_BYTES) + 64;
     if (!provide(scratch + needed)) return false;
     sortIntoParts(chunk, count);
-    for (let part: u32 = 0; part < PARTS; part++) sortPart(chunk, part);
+    for (let part: u32 = 0; part < PARTS; part++) sortPart(chunk, part, copies);
     memory.fill(scratch, 0, needed);
   }
   memory.fill(COUNTERS, 0, <usize>BUCKETS * 4);
@@ -94,8 +95,8 @@ function sortIntoParts(chunk: u32, count: u32): void {
   }
 }
 
-/** Moves the postings of a part to their buckets. */
-function sortPart(chunk: u32, part: u32): void {
+/** Moves the postings of a part to their buckets, by a copy of them at `copies`. */
+function sortPart(chunk: u32, part: u32, copies: usize): void {
   const first = part * PART_BUCKETS;
   let count: u32 = 0;
   for (let at: u32 = 0; at < PART_BUCKETS; at++) {
@@ -106,7 +107,7 @@ function sortPart(chunk: u32, part: u32): void {
 
   const start = startOf(headAt(chunk, first));
   const values = scratch + <usize>start;
-  const partners = scratch + <usize>slots + <usize>(count & 1);
+  const partners = copies + <usize>(count & 1);
   const rows = partners + <usize>count * PARTNER_BYTES;
   memory.copy(partners, partnerAt(chunk, start), <usize>count * PARTNER_BYTES);
   memory.copy(rows, rowAt(chunk, start), <usize>count * ROW_BYTES);

@@ -1,7 +1,6 @@
 // What the host calls. Addresses it has to know are told by functions, so that none is written twice.
 import {
   BATCH,
-  CHUNKS,
   FOUND_DISTANCES,
   FOUND_NUMBERS,
   FOUND_QUERIES,

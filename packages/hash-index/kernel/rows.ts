@@ -1,6 +1,5 @@
 import {
   BUCKETS,
-  HASH_BYTES,
   HEAD_BYTES,
   hashAt,
   headAt,
@@ -20,10 +19,22 @@ import {
   rows,
   slots,
   CHUNKS,
+  wipeHash,
 } from "./layout";
 import { countHash, countHashes } from "./distance";
 import { permute } from "./permute";
-import { bringBuckets, broughtSlot, chunkOf, countOf, insertRow, removeRow, slotOfPartner, spread, startOf, usedSlots } from "./tables";
+import {
+  bringBuckets,
+  broughtSlot,
+  chunkOf,
+  countOf,
+  insertRow,
+  removeRow,
+  slotOfPartner,
+  spread,
+  startOf,
+  usedSlots,
+} from "./tables";
 
 /** Rows from 0 that were ever given out. Those that are free again form a chain through their numbers. */
 export let used: u32 = 0;
@@ -92,7 +103,7 @@ export function add(number: u32): u32 {
   insertRow(row);
   countHash(hashAt(row), 1);
   size++;
-  memory.fill(INPUT, 0, HASH_BYTES);
+  wipeHash(INPUT);
   return row;
 }
 
@@ -108,8 +119,8 @@ export function remove(number: u32): bool {
   permute(INPUT, QUERY);
   brought = bringBuckets(QUERY);
   const row = find(number);
-  memory.fill(QUERY, 0, HASH_BYTES);
-  memory.fill(INPUT, 0, HASH_BYTES);
+  wipeHash(QUERY);
+  wipeHash(INPUT);
   if (row == MOST_ROWS) return false;
   release(row);
   return true;
@@ -125,7 +136,7 @@ export function removeAt(row: u32): void {
 function release(row: u32): void {
   removeRow(row);
   countHash(hashAt(row), -1);
-  memory.fill(hashAt(row), 0, HASH_BYTES);
+  wipeHash(hashAt(row));
   store<u32>(numberAt(row), firstFree);
   firstFree = row;
   size--;

@@ -17,6 +17,7 @@ import {
   QUERY,
   rowOfPartner,
   SURVIVORS,
+  wipeHash,
 } from "./layout";
 import { isAnyNear, nearIn, ones, STEP_BYTES, VECTOR_BYTES } from "./near";
 import { permute } from "./permute";
@@ -80,11 +81,8 @@ export function search(bits: u32, most: u32): u32 {
 
 /** Forgets the query. @returns how many were found */
 function wiped(): u32 {
-  const zero = i64x2.splat(0);
-  v128.store(QUERY, zero);
-  v128.store(QUERY, zero, 16);
-  v128.store(INPUT, zero);
-  v128.store(INPUT, zero, 16);
+  wipeHash(QUERY);
+  wipeHash(INPUT);
   return found;
 }
 

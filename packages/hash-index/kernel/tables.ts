@@ -114,7 +114,12 @@ function moveDown(chunk: u32, value: u32): void {
 function movePosting(chunk: u32, from: u32, to: u32): void {
   store<u16>(partnerAt(chunk, to), load<u16>(partnerAt(chunk, from)));
   storeRow(rowAt(chunk, to), loadRow(rowAt(chunk, from)));
-  wipe(chunk, from, 1);
+  wipeSlot(chunk, from);
+}
+
+function wipeSlot(chunk: u32, slot: u32): void {
+  store<u16>(partnerAt(chunk, slot), 0);
+  storeRow(rowAt(chunk, slot), 0);
 }
 
 function wipe(chunk: u32, from: u32, count: u32): void {
@@ -130,7 +135,7 @@ export function removeRow(row: u32): void {
     const slot = slotOfRow(chunk, head, row, chunkOf(hash, chunk ^ 1), broughtSlot(chunk));
     const last = startOf(head) + countOf(head) - 1;
     if (slot != last) movePosting(chunk, last, slot);
-    else wipe(chunk, slot, 1);
+    else wipeSlot(chunk, slot);
     store<u32>(head, countOf(head) - 1, 4);
   }
 }

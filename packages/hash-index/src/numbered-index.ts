@@ -9,7 +9,7 @@ import {
   requireHashes,
   requireNumber,
 } from "./require.ts";
-import { noMemory, requireRoom } from "./room.ts";
+import { noMemory, requireRoom, roomyFor } from "./room.ts";
 import { savedPieces } from "./snapshot/saved-pieces.ts";
 
 /** An `AbortSignal`, or anything that can be asked like one. */
@@ -84,15 +84,16 @@ const WORTH_BUILDING = 4_096;
 /**
  * Makes an empty index.
  *
- * @param options.room how many hashes to be ready for. More may come: making room for twice as many
- *   then moves all there are.
+ * @param options.room how many hashes to be ready for. More may come; below a million, making room
+ *   for twice as many moves all there are, in some tens of milliseconds.
  * @throws {RangeError} when `room` is over 16,777,216, or there is no memory for it
  */
 export function numberedIndex({ room = FIRST_ROOM } = {}): NumberedIndex {
   requireRoom(room);
   const batch = batchReader();
   const kernel = indexKernel(batch.take);
-  if (!kernel.open(Math.max(1, room))) throw noMemory(room);
+  const least = Math.max(1, room);
+  if (!kernel.open(roomyFor(least)) && !kernel.open(least)) throw noMemory(room);
   return indexOver(kernel, batch);
 }
 
@@ -103,11 +104,9 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
 
   function makeRoom(more: number): void {
     const needed = kernel.size.value + more;
-    const room = kernel.room.value;
-    if (needed <= room) return;
+    if (needed <= kernel.room.value) return;
     requireRoom(needed);
-    const roomier = Math.min(kernel.MOST_ROWS.value, Math.max(needed, 2 * room));
-    if (!kernel.grow(roomier) && !kernel.grow(needed)) throw noMemory(needed);
+    if (!kernel.grow(roomyFor(needed)) && !kernel.grow(needed)) throw noMemory(needed);
   }
 
   function add(number: number, hash: Uint8Array): number {

@@ -17,3 +17,15 @@ export function noMemory(hashes: number): RangeError {
     `Cannot make room for ${hashes} hashes: there are not ${megabytes} MB of memory for it`,
   );
 }
+
+/** From here on an index gets the room of the longest list at once. */
+const LONG = 1_048_576;
+
+/**
+ * How many hashes to lay memory out for when there shall be room for so many. Room is an address, and
+ * costs memory only once something is written there; making more of it later moves all there is. So it
+ * is generous, and for a long list never has to be made again.
+ */
+export function roomyFor(hashes: number): number {
+  return hashes >= LONG ? MOST_HASHES : 2 * hashes;
+}
