@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { BENCHES } from "./benches.ts";
-import { performancePage } from "./performance-page.ts";
+import { PLOTS, performancePage, performancePlots } from "./performance-page.ts";
 import { readResults } from "./results-folder.ts";
 
 const names = BENCHES.map(({ name }) => name);
@@ -12,6 +12,18 @@ it("docs/performance.md says what the kept results say, and nothing typed by han
   const file = path.join(import.meta.dirname, "../docs/performance.md");
 
   expect(readFileSync(file, "utf8")).toBe(performancePage(results, names));
+});
+
+it("the plots beside it say the same, and there are no others", () => {
+  const folder = path.join(import.meta.dirname, "../docs", PLOTS);
+  const plots = performancePlots(results);
+
+  expect(existsSync(folder) ? readdirSync(folder).sort() : []).toEqual(
+    plots.map(({ name }) => name).sort(),
+  );
+  for (const { name, svg } of plots) {
+    expect(readFileSync(path.join(folder, name), "utf8")).toBe(svg);
+  }
 });
 
 it("names a bench that was never run, and a goal that was missed", () => {

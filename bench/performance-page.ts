@@ -1,6 +1,29 @@
+import { barPlot } from "./bar-plot.ts";
 import type { BenchResult } from "./bench.ts";
 import { figureTable } from "./figure-table.ts";
 import { type Table, tableMarkdown } from "./table.ts";
+
+/** Where the plots lie, seen from the page. */
+export const PLOTS = "pictures/performance";
+
+/** A plot that the page shows. */
+export interface Plot {
+  readonly name: string;
+  readonly svg: string;
+}
+
+/** The plots of all tables that have one. */
+export function performancePlots(results: readonly BenchResult[]): readonly Plot[] {
+  return results.flatMap((result) =>
+    result.tables.flatMap((table, at) =>
+      table.bars ? [{ name: plotName(result, at), svg: barPlot(table, table.bars) }] : [],
+    ),
+  );
+}
+
+function plotName({ bench }: BenchResult, table: number): string {
+  return `${bench}-${table + 1}.svg`;
+}
 
 /**
  * `docs/performance.md`, made from kept results, so that no figure in it is typed by hand.
@@ -45,7 +68,11 @@ function section(result: BenchResult): readonly string[] {
     measuredOn(result),
     tableMarkdown(figureTable([result])),
     ...figures.map(({ what, how }) => `*${what}*: ${how}`),
-    ...tables.flatMap((table) => [`**${table.title}**`, tableMarkdown(table)]),
+    ...tables.flatMap((table, at) => [
+      `**${table.title}**`,
+      ...(table.bars ? [`![${table.title}](${PLOTS}/${plotName(result, at)})`] : []),
+      tableMarkdown(table),
+    ]),
     ...notes,
   ];
 }

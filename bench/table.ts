@@ -1,3 +1,4 @@
+import type { Bars } from "./bar-plot.ts";
 import { shownQuantity, type Unit } from "./quantity.ts";
 
 /** A column of words, or of numbers in one unit. */
@@ -11,6 +12,8 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** Where the page shows the table as a plot, too. */
+  readonly bars?: Bars;
 }
 
 /** The table for a terminal: words to the left, numbers to the right. */

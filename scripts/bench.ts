@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { BENCHES, chooseBenches } from "../bench/benches.ts";
 import { measureOne } from "../bench/measure-one.ts";
-import { performancePage } from "../bench/performance-page.ts";
+import { PLOTS, performancePage, performancePlots } from "../bench/performance-page.ts";
 import { readResults } from "../bench/results-folder.ts";
 import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
@@ -36,7 +36,13 @@ async function measure(): Promise<void> {
 }
 
 function writeDocs(): void {
-  const page = performancePage(readResults(names), names);
-  writeFileSync(path.join(ROOT, "docs", "performance.md"), page);
-  console.log("Wrote docs/performance.md");
+  const results = readResults(names);
+  const docs = path.join(ROOT, "docs");
+  writeFileSync(path.join(docs, "performance.md"), performancePage(results, names));
+  rmSync(path.join(docs, PLOTS), { recursive: true, force: true });
+  mkdirSync(path.join(docs, PLOTS), { recursive: true });
+  for (const { name, svg } of performancePlots(results)) {
+    writeFileSync(path.join(docs, PLOTS, name), svg);
+  }
+  console.log("Wrote docs/performance.md and its plots");
 }

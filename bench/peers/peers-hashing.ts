@@ -102,6 +102,7 @@ async function measure(
     tables: [
       {
         title: "One hash, from pixels in memory",
+        bars: { names: [1, 0], value: 2 },
         columns: [
           { name: "photo" },
           { name: "who" },

@@ -18,6 +18,7 @@ const KINDS: readonly IndexKind[] = ["multi-hash", "flat", "ours"];
 export function searchTable(sizes: readonly SizeFindings[]): Table {
   return {
     title: "The same searches, interleaved",
+    bars: { names: [1, 0], value: 2 },
     columns: [
       { name: "hashes", unit: "count" },
       { name: "index" },
@@ -52,6 +53,7 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
 export function buildTable(sizes: readonly SizeFindings[]): Table {
   return {
     title: "Building, from raw hashes to the first answer",
+    bars: { names: [1, 0], value: 4 },
     columns: [
       { name: "hashes", unit: "count" },
       { name: "index" },
