@@ -1,0 +1,161 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "../build/programs.ts";
+import { buildPackages } from "./build-packages.ts";
+import { bundledSize } from "./bundled-size.ts";
+import { faultsOf } from "./faults-of.ts";
+import { installPacked, packedFiles } from "./install-packed.ts";
+import { type PackedPackage, packPackages } from "./pack-packages.ts";
+import type { Manifest } from "./published-manifest.ts";
+import { exampleFile, README_EXAMPLES, readmeBlocks } from "./readme-examples.ts";
+import { SIZE_LIMITS } from "./size-limits.ts";
+
+const PUBLISHED = Object.keys(SIZE_LIMITS);
+
+/** Where the packed packages are installed, with what each of their READMEs shows as a file. */
+const folder = mkdtempSync(path.join(tmpdir(), "holdfast-published-"));
+let packed: readonly PackedPackage[] = [];
+
+// Compiling and packing take their time on a busy machine.
+beforeAll(async () => {
+  await buildPackages();
+  packed = await packPackages(path.join(folder, "tarballs"));
+  installPacked(packed, folder);
+  writeFileSync(path.join(folder, "package.json"), `{ "type": "module" }`);
+  for (const { name, text } of README_EXAMPLES.map(exampleFile)) {
+    writeFileSync(path.join(folder, name), text);
+  }
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const tarballOf = (name: string) => packed.find((one) => one.name === name)!.tarball;
+
+/** Runs a program as someone would who installed the packages: no sources, no condition. */
+function runAsInstalled(program: string, cwd: string): string {
+  return execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] },
+  }).trim();
+}
+
+describe("the packages as built", () => {
+  const matcher = path.join(ROOT, "apps/matcher");
+
+  it("decode, hash and find a photo", () => {
+    const photo = path.join(ROOT, "apps/demo-platform/photos/cat.jpg");
+
+    const found = runAsInstalled(
+      `
+      import { readFileSync } from "node:fs";
+      import { hashIndex } from "@holdfast/hash-index";
+      import { decodePhoto } from "@holdfast/media";
+      import { nodeDecoders } from "@holdfast/media/node";
+      import { hashPhoto } from "@holdfast/pdq";
+      const bytes = readFileSync(${JSON.stringify(photo)});
+      const outcome = await decodePhoto(bytes, { decoderFor: nodeDecoders() });
+      const { hash, quality } = hashPhoto(outcome.photo);
+      const index = hashIndex();
+      index.add("cat", hash);
+      console.log(index.search(hash, 31).matches[0].id, quality);`,
+      matcher,
+    );
+
+    expect(found).toBe("cat 100");
+  });
+
+  it("bring the client, the rules of the wire and the decisions", () => {
+    const names = runAsInstalled(
+      `
+      import { parseCaseNumber } from "@holdfast/contract";
+      import { decide } from "@holdfast/decision";
+      import { exchangeClient } from "@holdfast/exchange-client";
+      console.log(typeof parseCaseNumber, typeof decide, typeof exchangeClient);`,
+      matcher,
+    );
+
+    expect(names).toBe("function function function");
+  });
+});
+
+describe("the packages as published", () => {
+  it("are those that say so, each with a limit of its size", () => {
+    expect(packed.map(({ name }) => name).sort()).toEqual([...PUBLISHED].sort());
+  });
+
+  it.each(PUBLISHED)("%s has no fault that publint or attw find", async (name) => {
+    expect(await faultsOf(tarballOf(name))).toEqual([]);
+  });
+
+  it.each(PUBLISHED)("%s brings code, types, README and licence, and nothing else", (name) => {
+    const files = [...packedFiles(tarballOf(name)).keys()];
+
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    const others = files.filter((file) => !/^dist\/.+(\.js|\.d\.ts)$/.test(file));
+    expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(files.filter((file) => /test|contract|made-up|tsbuildinfo/.test(file))).toEqual([]);
+  });
+
+  it.each(PUBLISHED)("%s says nothing that only holds in this repository", (name) => {
+    const files = packedFiles(tarballOf(name));
+    const manifest: Manifest = JSON.parse(files.get("package.json")!);
+
+    const conditions = Object.values(manifest.exports!).flatMap((entry) => Object.keys(entry));
+    expect([...new Set(conditions)]).toEqual(["types", "default"]);
+    expect(manifest.devDependencies).toBeUndefined();
+    expect(files.get("README.md")).not.toMatch(/\]\(\.\./);
+  });
+
+  it.each(Object.entries(SIZE_LIMITS))("%s adds at most %d kB to a page", async (name, kB) => {
+    const bytes = await bundledSize(name, folder);
+
+    expect(bytes, `${bytes} bytes, of which ${kB} kB are allowed`).toBeLessThanOrEqual(kB * 1_000);
+  });
+});
+
+describe("the examples in the READMEs", () => {
+  it("are all known, and so all tried", () => {
+    for (const { room } of packed) {
+      const known = README_EXAMPLES.filter((example) => example.room === room);
+      expect(known.length, room).toBe(readmeBlocks(room).length);
+    }
+  });
+
+  it.each(README_EXAMPLES)("number $block of $room runs", (example) => {
+    const { name } = exampleFile(example);
+
+    const shown = runAsInstalled(
+      `const { shown } = await import("./${name}"); console.log(JSON.stringify(shown));`,
+      folder,
+    );
+
+    expect(JSON.parse(shown)).toEqual(example.expected);
+  });
+
+  it("compile with the published types, without those of a browser or of Node", () => {
+    const compilerOptions = {
+      target: "ES2024",
+      lib: ["ES2024"],
+      types: [],
+      module: "nodenext",
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    const files = README_EXAMPLES.map((example) => exampleFile(example).name);
+    const include = files.filter((file) => file.endsWith(".ts"));
+    writeFileSync(
+      path.join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions, files: include }),
+    );
+
+    const compiler = path.join(ROOT, "node_modules/typescript/bin/tsc");
+    const { stdout } = spawnSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
+
+    expect(include.length).toBeGreaterThanOrEqual(3);
+    expect(stdout).toBe("");
+  }, 60_000);
+});
