@@ -211,6 +211,17 @@ describe("an index that changes", { timeout: PATIENT }, () => {
     expect(index.size).toBe(0);
   });
 
+  it("says what memory it costs: about 15 MB empty, and some 120 bytes for each", () => {
+    const index = numberedIndex();
+    const empty = index.memory;
+    index.addMany(counted(200_000), uniformHashes(200_000, 21));
+
+    expect(empty).toBeGreaterThan(10e6);
+    expect(empty).toBeLessThan(16e6);
+    expect((index.memory - empty) / 200_000).toBeGreaterThan(110);
+    expect((index.memory - empty) / 200_000).toBeLessThan(145);
+  });
+
   it("holds one hash many times, and takes out one of them at a time", () => {
     const hash = uniformHashes(1, 4);
     const index = numberedIndex();

@@ -10,6 +10,7 @@ import {
   requireNumber,
 } from "./require.ts";
 import { noMemory, requireRoom, roomyFor } from "./room.ts";
+import { bytesInUse } from "./snapshot/arrays.ts";
 import { savedPieces } from "./snapshot/saved-pieces.ts";
 
 /** An `AbortSignal`, or anything that can be asked like one. */
@@ -22,7 +23,10 @@ export interface NumberedIndex {
   /** How many hashes there are. */
   readonly size: number;
 
-  /** Bytes of address space it has; what was never written to costs no memory on most systems. */
+  /**
+   * Bytes that it has written to, which is what it costs on a system that gives memory when it is
+   * used. It asks for more addresses than that: up to 2.1 GB.
+   */
   readonly memory: number;
 
   /**
@@ -127,7 +131,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     },
 
     get memory() {
-      return kernel.memory.buffer.byteLength;
+      return bytesInUse(kernel);
     },
 
     add(number, hash) {

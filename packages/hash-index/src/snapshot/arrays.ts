@@ -2,7 +2,10 @@ import type { IndexKernel } from "../kernel/index-kernel.ts";
 import { memoryView } from "../kernel/memory-view.ts";
 import type { Header } from "./header.ts";
 
-const HEADS_BYTES = 16 * 65_536 * 8;
+const TABLES = 16;
+const HEADS_BYTES = TABLES * 65_536 * 8;
+const ROW_BYTES = 36; // a hash and a number
+const SLOT_BYTES = 5; // a partner and a row
 
 /** A stretch of a kernel's memory. */
 export interface Stretch {
@@ -35,4 +38,12 @@ export function digestOf(kernel: IndexKernel, written: Uint8Array, header: Heade
     digest = kernel.digest(at, length, digest);
   }
   return digest;
+}
+
+/** Bytes of a kernel that are written to: what is the same in every index, and the arrays. */
+export function bytesInUse(kernel: IndexKernel): number {
+  const { used, HEADS, usedSlots } = kernel;
+  let bytes = HEADS.value + HEADS_BYTES + used.value * ROW_BYTES;
+  for (let table = 0; table < TABLES; table++) bytes += usedSlots(table) * SLOT_BYTES;
+  return bytes;
 }
