@@ -1,5 +1,5 @@
 import type { DihedralForm } from "./dihedral-form.ts";
-import type { ExactKernel } from "./hashing.ts";
+import type { HashingKernel } from "./hashing.ts";
 import type { PdqHash } from "./pdq-hash.ts";
 import { type RgbaPhoto, requireHashable } from "./rgba-photo.ts";
 import { startHashing } from "./start-hashing.ts";
@@ -12,7 +12,7 @@ export interface DihedralHashes {
 
 /** Hashes, and which kernel made them. */
 export interface DihedralHashesBy extends DihedralHashes {
-  readonly kernel: ExactKernel;
+  readonly kernel: HashingKernel;
 }
 
 /**

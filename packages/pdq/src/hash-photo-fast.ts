@@ -15,7 +15,7 @@ import { type RgbaPhoto, requireHashable } from "./rgba-photo.ts";
  */
 export function hashPhotoFast(photo: RgbaPhoto): HashedPhotoBy {
   requireHashable(photo);
-  const fast = surelyFastHash(photo.rgba, photo);
+  const fast = surelyFastHash(photo);
   return fast !== undefined && fast.quality >= LEAST_QUALITY
     ? { ...fast, kernel: "fast" }
     : hashPhoto(photo);

@@ -7,9 +7,7 @@ export {
   hashPhotoDihedral,
 } from "./hash-photo-dihedral.ts";
 export { hashPhotoFast } from "./hash-photo-fast.ts";
-export { hashReducedPhoto } from "./hash-reduced-photo.ts";
 export type { ExactKernel, HashingKernel } from "./hashing.ts";
-export type { DecodedPhoto } from "./kernel/fast-hash.ts";
 export { openRowHasher, type RowHasher } from "./open-row-hasher.ts";
 export { type PdqHash, parsePdqHash, pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
 export {
@@ -19,4 +17,6 @@ export {
   MOST_SET_BITS,
   type Plainness,
 } from "./plainness.ts";
+export { hashReducedPhoto } from "./reduced/hash-reduced-photo.ts";
+export type { ReducedPhoto } from "./reduced/reduced-photo.ts";
 export type { PhotoSize, RgbaBytes, RgbaPhoto } from "./rgba-photo.ts";

@@ -31,7 +31,7 @@ describe("tentWeights", () => {
       fc.property(side, fc.constantFrom(2, 3, 4, 8), (full, reducedBy) => {
         const wide = tentWeights(full);
 
-        for (const [cell, tent] of tentWeights(full, reducedBy).entries()) {
+        for (const [cell, tent] of tentWeights(full, { reducedBy }).entries()) {
           const blocks = new Float64Array(Math.ceil(full / reducedBy));
           for (const [i, weight] of wide[cell]!.weights.entries()) {
             blocks[Math.floor((wide[cell]!.first + i) / reducedBy)]! += weight;
@@ -39,6 +39,25 @@ describe("tentWeights", () => {
           const spread = new Float64Array(blocks.length);
           spread.set(tent.weights, tent.first);
           const off = spread.map((weight, i) => Math.abs(weight - blocks[i]!));
+          expect(Math.max(...off)).toBeLessThan(1e-12);
+        }
+      }),
+    );
+  }, 60_000);
+
+  it("from the end, gives a sample the weights of its pixels counted from there", () => {
+    fc.assert(
+      fc.property(side, fc.constantFrom(1, 2, 3, 8), (full, reducedBy) => {
+        const ahead = tentWeights(full);
+
+        for (const [cell, tent] of tentWeights(full, { reducedBy, fromEnd: true }).entries()) {
+          const samples = new Float64Array(Math.ceil(full / reducedBy));
+          for (const [i, weight] of ahead[cell]!.weights.entries()) {
+            samples[Math.floor((full - 1 - ahead[cell]!.first - i) / reducedBy)]! += weight;
+          }
+          const spread = new Float64Array(samples.length);
+          spread.set(tent.weights, tent.first);
+          const off = spread.map((weight, i) => Math.abs(weight - samples[i]!));
           expect(Math.max(...off)).toBeLessThan(1e-12);
         }
       }),

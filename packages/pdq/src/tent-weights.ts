@@ -3,35 +3,48 @@ import { cellCentre, GRID_SIDE } from "./shrink-to-grid.ts";
 
 /** What a cell of the grid is made from along one side. */
 export interface CellTent {
-  /** The first pixel that counts, 0 to the side - 1. */
+  /** The first pixel or sample that counts, from 0. */
   readonly first: number;
-  /** What each pixel from there on counts; the sum is 1. */
+  /** What each from there on counts; the sum is 1. */
   readonly weights: Float64Array;
+}
+
+export interface TentOptions {
+  /**
+   * Pixels along this side that one sample stands for: 1 unless stated. A side has
+   * `Math.ceil(side / reducedBy)` samples, the last of them for what is left.
+   */
+  readonly reducedBy?: number;
+  /** Whether cells are counted from the far end of the side, for a picture turned or mirrored. */
+  readonly fromEnd?: boolean;
 }
 
 /**
  * The weights that two passes of the box filter give each pixel for each of the 64 cells along a
  * side: a box over a box, which rises and falls like a tent, a little steeper where a border cuts it.
  *
- * For a picture decoded at a fraction of its size, each pixel counts as much as all those it
- * stands for. That keeps the tents where they lie in the full picture, instead of half a pixel aside.
+ * [Note: in phase] A sample of a reduced picture is not a pixel of a smaller one. Filtered as one, it
+ * would lie up to half a sample beside its pixels, and the hash would move by up to 76 bits. It gets
+ * the weight of all pixels it stands for instead, so that every tent stays in its place.
  *
  * @param side pixels of the full picture, at least 5
- * @param reducedBy pixels along this side that one pixel stands for: 1 for the full picture.
- *   The reduced side has `Math.ceil(side / reducedBy)`, the last of them for what is left.
- * @returns 64 tents over the reduced side
+ * @returns 64 tents over the side, or over its samples
  */
-export function tentWeights(side: number, reducedBy = 1): readonly CellTent[] {
+export function tentWeights(
+  side: number,
+  { reducedBy = 1, fromEnd = false }: TentOptions = {},
+): readonly CellTent[] {
+  const sampleOf = (pixel: number) => Math.floor((fromEnd ? side - 1 - pixel : pixel) / reducedBy);
   return Array.from({ length: GRID_SIDE }, (_, cell) => {
     const [from, past] = boxAround(cellCentre(cell, side), side);
-    const first = Math.floor(boxAround(from, side)[0] / reducedBy);
-    const last = Math.floor((boxAround(past - 1, side)[1] - 1) / reducedBy);
-    const weights = new Float64Array(last - first + 1);
+    const ends = [sampleOf(boxAround(from, side)[0]), sampleOf(boxAround(past - 1, side)[1] - 1)];
+    const first = Math.min(...ends);
+    const weights = new Float64Array(Math.max(...ends) - first + 1);
     for (let box = from; box < past; box++) {
       const [inner, end] = boxAround(box, side);
       const share = 1 / (past - from) / (end - inner);
       for (let pixel = inner; pixel < end; pixel++) {
-        weights[Math.floor(pixel / reducedBy) - first]! += share;
+        weights[sampleOf(pixel) - first]! += share;
       }
     }
     return { first, weights };

@@ -1,6 +1,6 @@
 import { type MostOff, mostOff } from "../most-off.ts";
 import { HASH_BITS, type PdqHash, pdqHashFromBytes } from "../pdq-hash.ts";
-import { BYTES_PER_PIXEL, type PhotoSize, type RgbaBytes } from "../rgba-photo.ts";
+import { BYTES_PER_PIXEL, type RgbaBytes, type RgbaPhoto } from "../rgba-photo.ts";
 import { borrowKernel, returnKernel } from "./borrow-kernel.ts";
 import type { Kernel } from "./load-kernel.ts";
 import { tableAlongOf, tableDownOf } from "./tables-of-side.ts";
@@ -15,16 +15,6 @@ export interface FastHash {
   readonly quality: number;
 }
 
-/** A photo decoded at its full size or, by a decoder that can, at a fraction of it. */
-export interface DecodedPhoto {
-  /** Four bytes a pixel of the reduced sides, `Math.ceil(side / reducedBy)`. */
-  readonly rgba: RgbaBytes;
-  /** What the photo measures at its full size. */
-  readonly full: PhotoSize;
-  /** Pixels along each side that one decoded pixel stands for; 1 for all of them. */
-  readonly reducedBy: number;
-}
-
 /**
  * Hashes a photo with the fast kernel.
  *
@@ -33,24 +23,24 @@ export interface DecodedPhoto {
  *   the quality could be another one by that much
  */
 export function fastHash(
-  { rgba, full, reducedBy }: DecodedPhoto,
-  doubtOf?: (full: PhotoSize) => MostOff,
+  photo: RgbaPhoto,
+  doubtOf?: (photo: RgbaPhoto) => MostOff,
 ): FastHash | undefined {
-  if (Math.min(full.width, full.height) < LEAST_SIDE) return undefined;
-  if (Math.max(full.width, full.height) > MOST_SIDE) return undefined;
+  const { rgba, width, height } = photo;
+  if (Math.min(width, height) < LEAST_SIDE) return undefined;
+  if (Math.max(width, height) > MOST_SIDE) return undefined;
   const kernel = borrowKernel();
   if (kernel === undefined) return undefined;
   try {
-    const down = tableDownOf(full.height, reducedBy);
-    const along = tableAlongOf(full.width, reducedBy);
-    const width = Math.ceil(full.width / reducedBy);
+    const down = tableDownOf(height);
+    const along = tableAlongOf(width);
     if (!kernel.beginFast(width, down.length, along.length)) return undefined;
 
     const memory = new Uint8Array(kernel.memory.buffer);
     memory.set(down, kernel.tableDown());
     memory.set(along, kernel.tableAlong());
     takeAll(kernel, memory, rgba, width * BYTES_PER_PIXEL);
-    return answer(kernel, memory, doubtOf?.(full));
+    return answer(kernel, memory, doubtOf?.(photo));
   } finally {
     kernel.wipe();
     returnKernel(kernel);
@@ -58,8 +48,8 @@ export function fastHash(
 }
 
 /** A photo hashed fast where that cannot move a bit, or `undefined`. */
-export function surelyFastHash(rgba: RgbaBytes, full: PhotoSize): FastHash | undefined {
-  return fastHash({ rgba, full, reducedBy: 1 }, mostOff);
+export function surelyFastHash(photo: RgbaPhoto): FastHash | undefined {
+  return fastHash(photo, mostOff);
 }
 
 function takeAll(kernel: Kernel, memory: Uint8Array, rgba: RgbaBytes, rowBytes: number): void {

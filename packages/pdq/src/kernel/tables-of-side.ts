@@ -6,22 +6,19 @@ import { tentWeights } from "../tent-weights.ts";
 const MOST_KEPT = 16;
 
 /** Tables down columns of `side` pixels, kept, since photos of one camera or one service are all of one size. */
-export const tableDownOf = kept((side, reducedBy) =>
-  tableDown(tentWeights(side, reducedBy), boxWindow(side)),
-);
+export const tableDownOf = kept((side) => tableDown(tentWeights(side), boxWindow(side)));
 
 /** Tables along rows of `side` pixels, kept too. */
-export const tableAlongOf = kept((side, reducedBy) => tableAlong(tentWeights(side, reducedBy)));
+export const tableAlongOf = kept((side) => tableAlong(tentWeights(side)));
 
-function kept(make: (side: number, reducedBy: number) => Uint8Array) {
-  const tables = new Map<string, Uint8Array>();
-  return (side: number, reducedBy: number): Uint8Array => {
-    const key = `${side}/${reducedBy}`;
-    const known = tables.get(key);
+function kept(make: (side: number) => Uint8Array) {
+  const tables = new Map<number, Uint8Array>();
+  return (side: number): Uint8Array => {
+    const known = tables.get(side);
     if (known !== undefined) return known;
     if (tables.size === MOST_KEPT) tables.clear();
-    const made = make(side, reducedBy);
-    tables.set(key, made);
+    const made = make(side);
+    tables.set(side, made);
     return made;
   };
 }
