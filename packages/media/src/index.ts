@@ -7,8 +7,10 @@ export {
   type StoredPhoto,
 } from "./decoder.ts";
 export { jpegDecoder } from "./jpeg-decoder.ts";
+export type { Orientation } from "./orientation.ts";
 export { pngDecoder } from "./png-decoder.ts";
 export { type FileKind, recogniseFile } from "./recognise-file.ts";
+export { decodeReducedJpeg, type ReducedJpeg } from "./reduced/decode-reduced-jpeg.ts";
 export type { UprightPhoto } from "./upright-photo.ts";
 export type { WasmModule } from "./wasm.ts";
 export { webpDecoder } from "./webp-decoder.ts";

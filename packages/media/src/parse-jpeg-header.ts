@@ -1,9 +1,14 @@
+import {
+  END_OF_IMAGE,
+  isFrameHeader,
+  type JpegSegment,
+  jpegSegments,
+  START_OF_SCAN,
+} from "./jpeg-segments.ts";
 import type { Orientation } from "./orientation.ts";
 import { hasExifPreamble, parseExifOrientation } from "./parse-exif-orientation.ts";
 import { type PhotoHeader, wholePicture } from "./photo-header.ts";
 
-const START_OF_SCAN = 0xda;
-const END_OF_IMAGE = 0xd9;
 const APP1 = 0xe1;
 
 /**
@@ -14,17 +19,21 @@ const APP1 = 0xe1;
 const MOST_SCANS = 100;
 
 /**
- * Reads a JPEG's size, Exif orientation and end (ITU-T T.81, annex B). Segments
- * are walked as libjpeg walks them. What follows the end-of-image marker, such
+ * Reads a JPEG's size, Exif orientation and end (ITU-T T.81, annex B). What follows the end-of-image marker, such
  * as a phone's motion photo, is left out.
+ *
+ * @param segments of `bytes`, where somebody has them already
  */
-export function parseJpegHeader(bytes: Uint8Array): PhotoHeader | undefined {
+export function parseJpegHeader(
+  bytes: Uint8Array,
+  segments: Iterable<JpegSegment> = jpegSegments(bytes),
+): PhotoHeader | undefined {
   let size: { width: number; height: number } | undefined;
   let orientation: Orientation | undefined;
   let scans = 0;
   let end: number | undefined;
 
-  for (const { marker, body, next } of segmentsOf(bytes)) {
+  for (const { marker, body, next } of segments) {
     if (marker === END_OF_IMAGE) {
       end = next;
     } else if (marker === START_OF_SCAN) {
@@ -41,49 +50,4 @@ export function parseJpegHeader(bytes: Uint8Array): PhotoHeader | undefined {
   if (size === undefined) return undefined;
   const whole = end === undefined ? undefined : bytes.subarray(0, end);
   return wholePicture(size, orientation ?? 1, whole);
-}
-
-interface Segment {
-  readonly marker: number;
-  /** Empty for a marker that has no body. */
-  readonly body: Uint8Array;
-  /** Where the next segment may begin. */
-  readonly next: number;
-}
-
-/** Yields the segments up to the end of the image, or up to the first one that is cut off. */
-function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
-  let at = 2;
-  for (;;) {
-    // A scan's coded data lies between segments and is passed over in the same stride.
-    at = bytes.indexOf(0xff, at);
-    if (at === -1) return;
-    while (bytes[at] === 0xff) at += 1;
-    const marker = bytes[at];
-    if (marker === undefined) return;
-    at += 1;
-
-    if (marker === END_OF_IMAGE) {
-      yield { marker, body: bytes.subarray(at, at), next: at };
-      return;
-    }
-    if (standsAlone(marker)) continue;
-
-    const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-    const next = at + length;
-    if (length < 2 || next > bytes.length) return;
-    yield { marker, body: bytes.subarray(at + 2, next), next };
-    at = next;
-  }
-}
-
-/** A stuffed zero, TEM, a restart or a repeated start of image: no length follows. */
-function standsAlone(marker: number): boolean {
-  return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-}
-
-/** SOF0 to SOF15; three numbers among them mean tables (DHT, JPG, DAC). */
-function isFrameHeader(marker: number): boolean {
-  const isTable = marker === 0xc4 || marker === 0xc8 || marker === 0xcc;
-  return marker >= 0xc0 && marker <= 0xcf && !isTable;
 }
