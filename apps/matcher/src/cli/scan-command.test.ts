@@ -1,8 +1,11 @@
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { hammingDistance } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { listingId } from "../testing/listed.ts";
+import { bothHashes, largeJpeg } from "../testing/large-jpeg.ts";
+import { listed, listingId } from "../testing/listed.ts";
+import { asideOfBoth } from "../testing/made-up-hash.ts";
 import { photoVector } from "../testing/photo-vector.ts";
 import { type ScanPlace, scanPlace } from "../testing/scan-place.ts";
 
@@ -119,6 +122,22 @@ describe("scan", () => {
       2,
     );
     expect((await place.run(["scan", path.join(place.home, "nowhere")])).code).toBe(2);
+  });
+
+  it("judges a large JPEG by its exact hash, the one that `hash` prints", async () => {
+    const file = await largeJpeg();
+    const { reduced, exact } = await bothHashes(file);
+    const [rough, whole] = [reduced.hashes.original, exact.hashes.original];
+    place.publish(listed(2, asideOfBoth(whole, rough, 31)));
+    await place.run(["sync", "--once"]);
+    const large = place.file("large.jpg", file);
+
+    const [found] = (await place.run(["scan", "--json", "--all", large])).out;
+    const [shown] = (await place.run(["hash", "--json", large])).out;
+
+    expect(hammingDistance(rough, asideOfBoth(whole, rough, 31))).toBeGreaterThan(31);
+    expect(JSON.parse(found!).decision).toMatchObject({ listing: listingId(2), distance: 31 });
+    expect(JSON.parse(shown!).hash).toBe(whole);
   });
 
   it("says that there is no list to ask", async () => {

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { HashOutcome } from "./hash-outcome.ts";
-import type { HashPool } from "./hash-pool.ts";
+import type { HashOptions, HashPool } from "./hash-pool.ts";
 
 /**
  * Reads and hashes one file. Whatever is wrong with it is in the answer.
@@ -12,10 +12,11 @@ export async function hashFile(
   file: string,
   pool: HashPool,
   mostBytes: number,
+  options?: HashOptions,
 ): Promise<HashOutcome> {
   const bytes = await readFile(file, mostBytes);
   if (bytes === "no-access" || bytes === "too-large") return { kind: "unreadable", why: bytes };
-  return pool.hash(bytes);
+  return pool.hash(bytes, options);
 }
 
 async function readFile(

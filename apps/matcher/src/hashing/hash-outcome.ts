@@ -19,5 +19,9 @@ export type WhyUnreadable =
 
 /** What became of a file's bytes. */
 export type HashOutcome =
-  | ({ readonly kind: "hashed" } & DihedralHashes)
+  | ({
+      readonly kind: "hashed";
+      /** 1 when every pixel was hashed; else how far the picture was reduced, see `hashReduced`. */
+      readonly reduction: 1 | 4 | 8;
+    } & DihedralHashes)
   | { readonly kind: "unreadable"; readonly why: WhyUnreadable };

@@ -41,7 +41,7 @@ describe("hashPool", () => {
 
     const outcome = await hash(vector(file));
 
-    expect(outcome).toEqual({ kind: "hashed", ...expected });
+    expect(outcome).toEqual({ kind: "hashed", reduction: 1, ...expected });
   });
 
   it("answers every file of a crowd with that file's own hash", async () => {

@@ -15,6 +15,14 @@ export interface HashPoolOptions {
   readonly workerFile?: URL;
 }
 
+export interface HashOptions {
+  /**
+   * Whether the hash may be a few bits off where that saves most of the work, see `hashReduced`:
+   * only for those who ask again for an exact one where it matters. `false` unless stated.
+   */
+  readonly mayReduce?: boolean;
+}
+
 /** Hashes files beside the main thread. */
 export interface HashPool {
   /**
@@ -23,13 +31,14 @@ export interface HashPool {
    *
    * @param bytes the whole file; its memory is handed over and cannot be read afterwards
    */
-  hash(bytes: Uint8Array): Promise<HashOutcome>;
+  hash(bytes: Uint8Array, options?: HashOptions): Promise<HashOutcome>;
   /** Ends all workers; files still waiting are answered `crashed`. */
   close(): Promise<void>;
 }
 
 interface Job {
   readonly bytes: Uint8Array;
+  readonly mayReduce: boolean;
   readonly answer: (outcome: HashOutcome) => void;
 }
 
@@ -67,7 +76,7 @@ export function hashPool({
   }
 
   /** Gives a worker one job; whatever happens first, an answer, a crash or the time, ends it. */
-  function work(worker: Worker, { bytes, answer }: Job): void {
+  function work(worker: Worker, { bytes, mayReduce, answer }: Job): void {
     let isDone = false;
     const finish = (outcome: HashOutcome, isUsable: boolean) => {
       if (isDone) return;
@@ -96,15 +105,15 @@ export function hashPool({
     });
     worker.on("exit", () => finish(CRASHED, false));
     worker.ref();
-    const task: HashTask = { bytes, mostPixels };
+    const task: HashTask = { bytes, mostPixels, mayReduce };
     worker.postMessage(task, [bytes.buffer as ArrayBuffer]);
   }
 
   return {
-    hash(bytes) {
+    hash(bytes, { mayReduce = false } = {}) {
       if (isClosed) return Promise.resolve(CRASHED);
       return new Promise((answer) => {
-        waiting.push({ bytes: ownMemory(bytes), answer });
+        waiting.push({ bytes: ownMemory(bytes), mayReduce, answer });
         next();
       });
     },

@@ -1,14 +1,26 @@
-import { contactState, decide, type MatchedListing, type Milliseconds } from "@holdfast/decision";
+import {
+  contactState,
+  decide,
+  MATCH_DISTANCE,
+  type MatchedListing,
+  type Milliseconds,
+} from "@holdfast/decision";
+import { type HashIndex, hashIndex } from "@holdfast/hash-index";
+import { REDUCED_MOST_OFF } from "@holdfast/media";
 import { judgePlainness, LEAST_QUALITY, type PdqHash } from "@holdfast/pdq";
 import { type TreatedDecision, treated, unreadable } from "../engine/answer.ts";
 import { inOrder } from "../engine/hashed-upload.ts";
-import { listingIndex } from "../engine/listing-index.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
 import { openStoreToRead } from "../store/open-store.ts";
 
 /** The list as it lies in the store, to be asked without remembering the question. */
 export interface CheckList {
   readonly listings: number;
+  /**
+   * Whether `decide` would say the same of all the file's pixels: its hash is exact, or nothing
+   * listed is so near that it matters. See [Note: a reduced hash finds, an exact one decides].
+   */
+  isSure(outcome: HashOutcome): boolean;
   /** Decides about a file by the eight forms of its picture. */
   decide(outcome: HashOutcome): TreatedDecision;
   /**
@@ -37,11 +49,12 @@ export function openCheckList(folder: string, now: Milliseconds): CheckList | No
     if (!ready) return "never-read";
     if (contact === "stale") return "stale";
 
-    const index = listingIndex(store);
+    const index = hashIndex<string>();
+    for (const { id, hash } of store.listings.hashes()) index.add(id, hash);
     const listings = new Map(store.listings.all().map((listing) => [listing.id, listing]));
     const ask = (hashes: readonly PdqHash[], quality: number) => {
       const plain = judgePlainness({ hash: hashes[0]!, quality }).kind === "too-plain";
-      const matches: MatchedListing[] = [...index.near(hashes)].map(([id, distance]) => ({
+      const matches: MatchedListing[] = [...near(index, hashes)].map(([id, distance]) => ({
         ...listings.get(id)!,
         distance,
       }));
@@ -50,6 +63,13 @@ export function openCheckList(folder: string, now: Milliseconds): CheckList | No
 
     return {
       listings: listings.size,
+      isSure: (outcome) =>
+        outcome.kind === "unreadable" ||
+        outcome.reduction === 1 ||
+        inOrder(outcome.hashes).every((hash) => {
+          const { matches, isWhole } = index.search(hash, MATCH_DISTANCE + REDUCED_MOST_OFF);
+          return isWhole && matches.length === 0;
+        }),
       decide: (outcome) =>
         outcome.kind === "unreadable"
           ? unreadable(outcome.why)
@@ -59,4 +79,15 @@ export function openCheckList(folder: string, now: Milliseconds): CheckList | No
   } finally {
     store.close();
   }
+}
+
+/** The listings near any of a picture's hashes, each with its least distance. */
+function near(index: HashIndex<string>, hashes: readonly PdqHash[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const hash of hashes) {
+    for (const { id, distance } of index.search(hash, MATCH_DISTANCE).matches) {
+      found.set(id, Math.min(distance, found.get(id) ?? distance));
+    }
+  }
+  return found;
 }

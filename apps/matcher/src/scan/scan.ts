@@ -1,20 +1,15 @@
 import { unreadable } from "../engine/answer.ts";
-import { hashFile } from "../hashing/hash-file.ts";
-import type { HashPool } from "../hashing/hash-pool.ts";
-import type { CheckList } from "./check-list.ts";
 import { type Found, malformed } from "./found.ts";
 import { inOrderOf } from "./in-order.ts";
+import { type JudgeFileNeeds, judgeFile } from "./judge-file.ts";
 import type { ScanItem, ScanSource } from "./sources/source.ts";
 import { countFound, NOTHING, type Tally } from "./tally.ts";
 
 /** How many reads may be judged ahead of one that takes long, such as a file of 30 seconds. */
 const AHEAD = 1_000;
 
-export interface ScanNeeds {
+export interface ScanNeeds extends JudgeFileNeeds {
   readonly source: ScanSource;
-  readonly list: CheckList;
-  readonly pool: HashPool;
-  readonly mostBytes: number;
   /** How many files the pool hashes at a time. */
   readonly workers: number;
   /** Where an earlier scan stopped. */
@@ -53,14 +48,13 @@ export async function* scan(needs: ScanNeeds): AsyncGenerator<ScanStep> {
 }
 
 async function decide(item: ScanItem, needs: ScanNeeds): Promise<Found["decision"]> {
-  const { list, pool, mostBytes } = needs;
   switch (item.kind) {
     case "file":
-      return list.decide(await hashFile(item.path, pool, mostBytes));
+      return judgeFile(item.path, needs);
     case "closed-folder":
       return unreadable("no-access");
     case "hash":
-      return list.decideHash(item.hash, item.quality);
+      return needs.list.decideHash(item.hash, item.quality);
     case "malformed":
       return malformed(item.why);
   }

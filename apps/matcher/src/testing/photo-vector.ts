@@ -12,7 +12,10 @@ export function photoVector(name: string): Uint8Array<ArrayBuffer> {
 
 /** What a person's device would claim for this file. */
 export async function claimFor(file: Uint8Array): Promise<PdqHash> {
-  const outcome: HashOutcome = await hashBytes(Uint8Array.from(file), 50_000_000);
+  const outcome: HashOutcome = await hashBytes(Uint8Array.from(file), {
+    mostPixels: 50_000_000,
+    mayReduce: false,
+  });
   if (outcome.kind !== "hashed") throw new Error(`Cannot claim a file that is ${outcome.why}`);
   return outcome.hashes.original;
 }

@@ -35,6 +35,9 @@ export async function scanPlace() {
       return runCommand(args, settings, onOut, sent);
     },
 
+    /** Lists more; `sync` reads it. */
+    publish: exchange.publish,
+
     /** Writes a file below the folder. @returns its path */
     file(name: string, content: string | Uint8Array): string {
       const place = path.join(home, name);
