@@ -119,7 +119,7 @@ describe("decodeReducedJpeg", () => {
 describe("a file that must be decoded whole", () => {
   let file: Buffer;
   beforeAll(async () => {
-    file = await enlarged(1_632, 1_232);
+    file = await enlarged(1_664, 1_264);
   });
 
   it("is one of another kind, a small one, or one too large for the caller", async () => {
@@ -154,8 +154,8 @@ describe("a file that must be decoded whole", () => {
   });
 
   it("is one whose data ends before its blocks do, or after", () => {
-    const wide = cutTo(file, 1_632, 1_232 + 64);
-    const narrow = cutTo(file, 1_632, 1_232 - 64);
+    const wide = cutTo(file, 1_664, 1_264 + 16);
+    const narrow = cutTo(file, 1_664, 1_264 - 16);
 
     expect(decode(wide)).toBeUndefined();
     expect(decode(narrow)).toBeUndefined();

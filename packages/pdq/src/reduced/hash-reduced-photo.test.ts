@@ -51,7 +51,7 @@ describe("hashReducedPhoto", () => {
     expect(hashReducedPhoto(reduced(photo, 1))).toEqual({ quality, hashes, kernel: "reduced" });
   });
 
-  // Filtered as if the samples were pixels of a smaller photo, these would lie 6 and 16 bits off.
+  // Filtered as if the samples were pixels of a smaller photo, those at 1/8 lie further off.
   it.each([4, 8])("stays within 4 bits of the photo at 1/%d", (reduction) => {
     const whole = hashPhoto(photo);
 
