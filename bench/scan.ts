@@ -15,11 +15,12 @@ import type { Bench, Findings } from "./bench.ts";
 import { type Cost, costOf } from "./cost.ts";
 import { median } from "./percentile.ts";
 import { COPY_EVERY, storeWithList, writeLibrary } from "./scan/list-and-library.ts";
-import { type PhotoFolder, photoFolder } from "./scan/photo-folder.ts";
+import { largePhotoFolder, type PhotoFolder, photoFolder } from "./scan/photo-folder.ts";
 import { withScratchFolder } from "./scratch-folder.ts";
 
 const WORKERS = availableParallelism();
 const COPIES_OF_EACH_PHOTO = 10;
+const LARGE_PHOTOS = 20;
 const ROUNDS = 3;
 const LISTED = 100_000;
 const LIBRARY = 1_000_000;
@@ -41,6 +42,8 @@ async function measure(folder: string, say: (progress: string) => void): Promise
 
   const photos = await photoFolder(path.join(folder, "photos"), COPIES_OF_EACH_PHOTO);
   const { scanned, decoded } = await measureFiles(photos, list, say);
+  const largePhotos = await largePhotoFolder(path.join(folder, "large"), LARGE_PHOTOS);
+  const large = await measureFiles(largePhotos, list, say);
 
   say(`${LIBRARY.toLocaleString("en-GB")} hashes`);
   const library = path.join(folder, "library.ndjson");
@@ -70,6 +73,18 @@ async function measure(folder: string, say: (progress: string) => void): Promise
         how: "Of the same rounds. Other programs on the machine change it less than the two figures above.",
       },
       {
+        what: `scanning a folder of JPEGs of 12 megapixels, ${WORKERS} workers`,
+        value: rateOf(LARGE_PHOTOS, large.scanned),
+        unit: "a second",
+        how: `${LARGE_PHOTOS} copies of one of ${(largePhotos.meanBytes / 1e6).toFixed(2)} MB that is near no listing, so that it is decoded only as far as its hash needs (ADR 11).`,
+      },
+      {
+        what: "processor time of scanning those, against decoding them whole and no more",
+        value: large.scanned.cpu / large.decoded.cpu,
+        unit: "times",
+        how: "Rounds of both took turns.",
+      },
+      {
         what: "scanning hashes in lines of JSON",
         value: rateOf(LIBRARY, judged),
         unit: "a second",
@@ -89,6 +104,8 @@ async function measure(folder: string, say: (progress: string) => void): Promise
         rows: [
           row("files: scan", photos.files, scanned),
           row("files: read and decode", photos.files, decoded),
+          row("files of 12 megapixels: scan", LARGE_PHOTOS, large.scanned),
+          row("files of 12 megapixels: read and decode", LARGE_PHOTOS, large.decoded),
           row("hashes: scan", LIBRARY, judged),
           row("hashes: read the lines", LIBRARY, read),
         ],

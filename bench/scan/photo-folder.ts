@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { ROOT } from "../../scripts/build/programs.ts";
+import { largePhoto } from "../large-photo.ts";
 
 const PHOTOS = ["vectors/pdq/images", "apps/demo-platform/photos"];
 
@@ -38,4 +39,14 @@ export async function photoFolder(folder: string, copies: number): Promise<Photo
     meanBytes: bytes / photos.length,
     meanPixels: pixels / photos.length,
   };
+}
+
+/** Fills a folder with copies of one JPEG of 12 megapixels, as a phone makes them. */
+export async function largePhotoFolder(folder: string, copies: number): Promise<PhotoFolder> {
+  const photo = await largePhoto(3_000_000);
+  mkdirSync(folder);
+  for (let copy = 0; copy < copies; copy += 1) {
+    writeFileSync(path.join(folder, `${copy}.jpg`), photo);
+  }
+  return { folder, files: copies, meanBytes: photo.length, meanPixels: 12_000_000 };
 }
