@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type OpenMatcher, openMatcher } from "./open-matcher.ts";
 import { type FeedServer, KEY, startFeedServer } from "./testing/feed-server.ts";
-import { bothHashes, largeJpeg } from "./testing/large-jpeg.ts";
+import { bothHashes, largeJpeg } from "./testing/large-jpeg.contract.ts";
 import { listed } from "./testing/listed.ts";
 import { asideOfBoth } from "./testing/made-up-hash.ts";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { hammingDistance } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { bothHashes, largeJpeg } from "../testing/large-jpeg.ts";
+import { bothHashes, largeJpeg } from "../testing/large-jpeg.contract.ts";
 import { listed, listingId } from "../testing/listed.ts";
 import { asideOfBoth } from "../testing/made-up-hash.ts";
 import { photoVector } from "../testing/photo-vector.ts";

@@ -100,12 +100,12 @@ describe("a picture that must be decoded whole", () => {
   });
 
   it.each([
-    { quality: 59, setBits: 128, isNear: true },
-    { quality: 60, setBits: 128, isNear: false },
-    { quality: 100, setBits: 103, isNear: true },
-    { quality: 100, setBits: 104, isNear: false },
-    { quality: 100, setBits: 152, isNear: false },
-    { quality: 100, setBits: 153, isNear: true },
+    { quality: 69, setBits: 128, isNear: true },
+    { quality: 70, setBits: 128, isNear: false },
+    { quality: 100, setBits: 104, isNear: true },
+    { quality: 100, setBits: 105, isNear: false },
+    { quality: 100, setBits: 151, isNear: false },
+    { quality: 100, setBits: 152, isNear: true },
   ])(
     "is one near the limits of plainness: quality $quality with $setBits set bits, $isNear",
     ({ quality, setBits, isNear }) => {

@@ -13,7 +13,7 @@ import {
  * Below this quality, 0 to 100, a picture is decoded whole. Of a plain picture little noise moves many
  * bits, and near the limit of 50 the few points by which the quality is off would decide.
  */
-const PLAIN_BELOW = LEAST_QUALITY + 10;
+const PLAIN_BELOW = LEAST_QUALITY + 20;
 
 /** The form that brings a picture upright, for each Exif orientation. */
 const UPRIGHT: Readonly<Record<ReducedJpeg["orientation"], DihedralForm>> = {
