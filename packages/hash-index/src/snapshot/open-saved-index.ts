@@ -39,12 +39,13 @@ export async function openArrivingIndex(pieces: AsyncIterable<Uint8Array>): Prom
 }
 
 /** Reading ends with the last piece at the latest: it throws where one is missing. */
-function ended(step: IteratorResult<undefined, NumberedIndex>): NumberedIndex {
+export function ended(step: IteratorResult<undefined, NumberedIndex>): NumberedIndex {
   if (!step.done) throw new SnapshotError("Cannot take over a snapshot: its end is missing");
   return step.value;
 }
 
-function* readIndex(): Reading<NumberedIndex> {
+/** Reads a saved index from pieces that it is given; see `Reading`. */
+export function* readIndex(): Reading<NumberedIndex> {
   const reader = pieceReader();
   const written = yield* reader.take(HEADER_BYTES);
   const header = readHeader(written);
