@@ -13,6 +13,7 @@ import { peersHashing } from "./peers/peers-hashing.ts";
 import { peersSearch, USUAL_SIZES } from "./peers/peers-search.ts";
 import { scan } from "./scan.ts";
 import { search } from "./search.ts";
+import { shards } from "./shards.ts";
 import { start } from "./start.ts";
 import { takeDownScript } from "./take-down-script.ts";
 
@@ -31,6 +32,7 @@ export const BENCHES: readonly Bench[] = [
   durableCases,
   hashing,
   search,
+  shards,
   scan,
   peersHashing,
   searchBesidePeers,
@@ -38,8 +40,14 @@ export const BENCHES: readonly Bench[] = [
   matcherGrowth,
 ];
 
-/** Run only when named: they download, and take minutes. */
-const ONLY_NAMED: readonly Bench[] = [start, lighthouseScores, peersHashing, searchBesidePeers];
+/** Run only when named: they download, or take minutes or gigabytes of memory. */
+const ONLY_NAMED: readonly Bench[] = [
+  start,
+  lighthouseScores,
+  shards,
+  peersHashing,
+  searchBesidePeers,
+];
 
 /** Which benches to run, and which are left out because nobody named them. */
 export interface Choice {
@@ -48,7 +56,7 @@ export interface Choice {
 }
 
 /**
- * Chooses benches by name; without a name all but those that download.
+ * Chooses benches by name; without a name all but those that are run only when named.
  *
  * @throws {Error} naming what is known, for a name that is not
  */

@@ -8,7 +8,8 @@ import { readResults } from "../bench/results-folder.ts";
 import { buildAll } from "./build/build.ts";
 import { ROOT } from "./build/programs.ts";
 
-// `npm run bench -- NAME…` measures what is named, without a name all but what downloads.
+// `npm run bench -- NAME…` measures what is named, without a name all but what downloads or
+// takes gigabytes of memory.
 // `npm run bench -- --write-docs` measures nothing and writes docs/performance.md from the results.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,7 +30,9 @@ async function measure(): Promise<void> {
   }
 
   for (const { name } of leftOut) {
-    console.log(`\nLeft out: ${name}. It downloads, and takes minutes; npm run bench -- ${name}`);
+    console.log(
+      `\nLeft out: ${name}. It downloads or takes gigabytes, and minutes; npm run bench -- ${name}`,
+    );
   }
   console.log(`\n${missed === 0 ? "No goal missed." : `Goals missed: ${missed}.`}`);
   if (values["write-docs"]) writeDocs();
