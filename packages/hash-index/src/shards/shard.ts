@@ -71,7 +71,8 @@ export function shard(file: URL | undefined, onStopped: (why: ShardStopped) => v
       ? undefined
       : new Int32Array(new SharedArrayBuffer(WORDS * Int32Array.BYTES_PER_ELEMENT));
   const data: ShardData = { words };
-  const worker = new Worker(file ?? workerFile(), { workerData: data });
+  // Without this process's own options: not all of them are allowed in a worker, and it needs none.
+  const worker = new Worker(file ?? workerFile(), { workerData: data, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let call = 0;
   let size = 0;
