@@ -1,18 +1,21 @@
+import { getEventListeners } from "node:events";
+import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Shard, shard } from "./shard.ts";
-import type { ShardCalls } from "./shard-calls.ts";
+import { type Reply, type ShardCalls, STOPPED, WORDS } from "./shard-calls.ts";
+import { shardOf } from "./shard-of.ts";
 import { ShardStopped } from "./shard-stopped.ts";
 import { shardedIndex } from "./start-sharded-index.ts";
 
 const hash = new Uint8Array(32);
 
-/** A worker's file with this program in it, which answers everything but a search. */
-function workerThat(onSearch: string): URL {
+/** A worker's file with a program in it for calls of one kind; it answers all others. */
+function workerThat(program: string, kindOfCall: keyof ShardCalls = "search"): URL {
   return new URL(
     `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from "node:worker_threads";
     parentPort.on("message", ({ call, kind }) => {
-      if (kind === "search") { ${onSearch} }
+      if (kind === "${kindOfCall}") { ${program} }
       else parentPort.postMessage({ call, kind: "answer", size: 0, memory: 0 });
     });
   `)}`,
@@ -52,6 +55,19 @@ describe("a thread that ends", () => {
     },
     60_000,
   );
+
+  it("takes the others with it, which hold half a list", async () => {
+    const dies = workerThat("process.exit(3)", "add");
+    const index = await shardedIndex({ shards: 2, workerFile: dies });
+    const numbers = Array.from({ length: 100 }, (_, at) => at);
+    const [first, ...others] = [0, 1].map((at) =>
+      numbers.find((number) => shardOf(number, 2) === at),
+    );
+
+    await expect(index.add(first!, hash)).rejects.toThrow(ShardStopped);
+
+    await expect(index.remove(others[0]!, hash)).rejects.toThrow(ShardStopped);
+  });
 
   it("before it was ready makes no index", async () => {
     const workerFile = new URL("data:text/javascript,process.exit(1)");
@@ -107,4 +123,40 @@ describe.each([
     await one.close(new ShardStopped("closed"));
     expect(told).toHaveLength(1);
   });
+});
+
+it("a batch leaves its signal alone once it has ended", async () => {
+  const one = shard(undefined, () => expect.unreachable());
+  await one.ask("make", { room: 10 });
+  const { signal } = new AbortController();
+
+  const batch = one.ask("searchMany", { hashes: hash, distance: 31 }, { signal });
+
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await batch;
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  await one.close(new ShardStopped("closed"));
+});
+
+it("a worker stops at the call that shared memory names, and answers the next one", async () => {
+  const words = new Int32Array(new SharedArrayBuffer(WORDS * 4));
+  Atomics.store(words, STOPPED, 2);
+  const file = new URL("./shard-worker.ts", import.meta.url);
+  const worker = new Worker(file, { workerData: { words }, execArgv: [] });
+  const asked = { hashes: hash, distance: 31 };
+
+  const replies = await new Promise<Reply[]>((resolve) => {
+    const heard: Reply[] = [];
+    worker.on("message", (reply: Reply) => {
+      heard.push(reply);
+      if (heard.length === 3) resolve(heard);
+    });
+    worker.postMessage({ call: 1, kind: "make", asked: { room: 10 } });
+    for (const call of [2, 3]) worker.postMessage({ call, kind: "searchMany", asked });
+    Atomics.add(words, 0, 1);
+    Atomics.notify(words, 0);
+  });
+
+  expect(replies.map(({ kind }) => kind)).toEqual(["answer", "refused", "answer"]);
+  await worker.terminate();
 });

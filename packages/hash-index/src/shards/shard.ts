@@ -145,12 +145,13 @@ export function shard(file: URL | undefined, onStopped: (why: ShardStopped) => v
       const number = call;
       const message: Ask = { call: number, kind, asked };
       return new Promise((resolve, reject) => {
+        // First of all: what cannot be sent throws, and nothing waits for it.
+        worker.postMessage(message, transfer);
         const abort = () => refuse(number, signal?.reason);
         const leave = () => signal?.removeEventListener("abort", abort);
         signal?.addEventListener("abort", abort);
         if (waiting.size === 0) worker.ref();
         waiting.set(number, { resolve, reject, onFound, leave });
-        worker.postMessage(message, transfer);
         if (words === undefined) return;
         Atomics.add(words, RINGS, 1);
         Atomics.notify(words, RINGS);

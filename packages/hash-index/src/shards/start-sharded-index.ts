@@ -79,8 +79,8 @@ async function started(
 ): Promise<ShardedIndex> {
   const shards: Shard[] = [];
   const endAll = (why: ShardStopped) => Promise.all(shards.map((one) => one.close(why)));
-  while (shards.length < count) shards.push(shard(workerFile, (why) => void endAll(why)));
   try {
+    while (shards.length < count) shards.push(shard(workerFile, (why) => void endAll(why)));
     await Promise.all(shards.map(ready));
   } catch (error) {
     await endAll(new ShardStopped("Cannot ask the index: another shard could not be started"));
