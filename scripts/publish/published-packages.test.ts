@@ -67,6 +67,19 @@ describe("the packages as built", () => {
     expect(found).toBe("cat 100");
   });
 
+  it("share an index out over threads that keep no program from ending", () => {
+    const found = runAsInstalled(
+      `
+      import { shardedIndex } from "@holdfast/hash-index/node";
+      const index = await shardedIndex({ shards: 2 });
+      await index.addMany(Uint32Array.of(1, 2, 3), new Uint8Array(96));
+      console.log((await index.search(new Uint8Array(32), 31)).numbers.toSorted().join());`,
+      matcher,
+    );
+
+    expect(found).toBe("1,2,3");
+  });
+
   it("bring the client, the rules of the wire and the decisions", () => {
     const names = runAsInstalled(
       `

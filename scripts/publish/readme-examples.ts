@@ -69,6 +69,16 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
     room: "packages/hash-index",
     block: 2,
     before: `
+      const numbers = Uint32Array.of(7, 8);
+      const hashes = ${bytesOf(HASH + "f0".repeat(32), "hex")};
+      const hash = ${bytesOf(NEAR, "hex")};`,
+    shown: `[[...found], [...distances], isWhole]`,
+    expected: [[7], [6], true],
+  },
+  {
+    room: "packages/hash-index",
+    block: 3,
+    before: `
       let answer;
       globalThis.onmessage = undefined;
       globalThis.postMessage = (found) => { answer = found; };`,
