@@ -7,7 +7,7 @@ const CELLS = 64;
 
 /**
  * Least pixels of a picture for each reduction. Measured on 354 files: from here on the hash lies
- * within 4 bits of the full decode's; docs/adr/0011 has the table.
+ * within 4 bits of the full decode's, but for plain ones; docs/adr/0011 has the table.
  */
 const LEAST_PIXELS: Readonly<Record<Reduction, number>> = { 4: 2_000_000, 8: 8_000_000 };
 
