@@ -7,6 +7,5 @@ if (!isBuiltin("node:sqlite")) {
   );
 }
 
-export const { FORMS, FolderInUseError, NotReadyError, openMatcher, UPLOAD_ID } = await import(
-  "../dist/index.js"
-);
+export const { FORMS, FolderInUseError, NotReadyError, openMatcher, TooLargeError, UPLOAD_ID } =
+  await import("../dist/index.js");

@@ -1,6 +1,7 @@
 export type { Answer, DecisionEntry, TreatedDecision, Unreadable } from "./engine/answer.ts";
 export { FORMS, type HashedUpload, UPLOAD_ID } from "./engine/hashed-upload.ts";
 export type { DecisionsAnswer, PausedListing, Verdict } from "./engine/matcher.ts";
+export { TooLargeError } from "./engine/require-memory.ts";
 export type { Link } from "./exchange/follow-feed.ts";
 export type { WhyUnreadable } from "./hashing/hash-outcome.ts";
 export type { Log } from "./log.ts";

@@ -5,16 +5,18 @@ import { type Answer, unreadable } from "./engine/answer.ts";
 import { type HashedUpload, inOrder, UPLOAD_ID } from "./engine/hashed-upload.ts";
 import {
   type DecisionsAnswer,
+  type Matcher,
   type MatcherStatus,
   matcher,
   type PausedListing,
   type Verdict,
 } from "./engine/matcher.ts";
+import { TooLargeError } from "./engine/require-memory.ts";
 import { followFeed, type Link } from "./exchange/follow-feed.ts";
 import { keepSending } from "./exchange/send-letters.ts";
 import { hashPool } from "./hashing/hash-pool.ts";
 import { type Log, SILENT } from "./log.ts";
-import { isStoreError, openStore } from "./store/open-store.ts";
+import { isStoreError, openStore, type Store } from "./store/open-store.ts";
 import { type ReadyOptions, untilReady } from "./until-ready.ts";
 import { deliverDecisions } from "./webhook/deliver-decisions.ts";
 
@@ -107,7 +109,7 @@ export interface OpenMatcher {
   /** Whether the store kept what was last given to it. */
   isWell(): boolean;
 
-  /** Stops following and hashing, and closes the store. */
+  /** Stops following and hashing, saves what makes the next start quick, and closes the store. */
   close(): Promise<void>;
 }
 
@@ -116,20 +118,15 @@ export interface OpenMatcher {
  *
  * @throws {TypeError} for an exchange or a key that is missing or cannot be used
  * @throws {FolderInUseError} when another process works with the folder
+ * @throws {TooLargeError} when there are more listings, or uploads, than this process can hold
  * @throws {Error} when the store cannot be opened
  */
 export function openMatcher(options: MatcherOptions): OpenMatcher {
-  const { data, exchange, key, log = SILENT, now = Date.now } = options;
+  const { data, exchange, key, log = SILENT } = options;
   requireExchange(exchange, key);
   const client = exchangeClient({ url: exchange, key });
   const store = openStore(data);
-  const engine = matcher({
-    store,
-    now,
-    isDryRun: options.dryRun ?? false,
-    policy: options.whenUnavailable ?? "fail-open",
-    log,
-  });
+  const engine = engineOn(store, options);
   engine.follows(exchange, key);
   engine.goLive();
 
@@ -203,7 +200,7 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
       try {
         return withStore(() => engine.check(upload, photo));
       } catch (error) {
-        if (!isStoreError(error)) throw error;
+        if (!isStoreError(error) && !(error instanceof TooLargeError)) throw error;
         log.error({ found: String(error) }, "Cannot remember an upload: answering unavailable");
         return engine.unavailable(upload);
       }
@@ -238,10 +235,22 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
       stop.abort();
       await pool.close();
       await Promise.all(running);
+      engine.save();
       store.close();
     },
   };
   return opened;
+}
+
+/** Loads what the store has. The folder is free again when that cannot be done. */
+function engineOn(store: Store, options: MatcherOptions): Matcher {
+  const { dryRun = false, whenUnavailable = "fail-open", log = SILENT, now = Date.now } = options;
+  try {
+    return matcher({ store, now, isDryRun: dryRun, policy: whenUnavailable, log });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 /** JavaScript programs read both from where they may be missing. The key is not repeated. */

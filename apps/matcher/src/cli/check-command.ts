@@ -38,6 +38,7 @@ export async function checkCommand(
     }
   } finally {
     await pool.close();
+    list.close();
   }
   return exitCodeFor(tally);
 }

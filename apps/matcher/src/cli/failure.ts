@@ -1,4 +1,5 @@
 import { SettingError } from "../config.ts";
+import { TooLargeError } from "../engine/require-memory.ts";
 import { FolderInUseError, isStoreError } from "../store/open-store.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 
@@ -29,7 +30,11 @@ const STORE_FILE: ReadonlyMap<number, string> = new Map([
 
 /** @param folder the store's folder, as it was set */
 export function failureOf(error: unknown, folder: string): Failure {
-  if (error instanceof SettingError || error instanceof FolderInUseError) {
+  if (
+    error instanceof SettingError ||
+    error instanceof FolderInUseError ||
+    error instanceof TooLargeError
+  ) {
     return { words: error.message, code: EXIT.usage };
   }
   if (isStoreError(error)) {

@@ -82,6 +82,7 @@ export async function scanCommand(
     ended.abort();
     progress.end();
     await pool.close();
+    list.close();
   }
 
   if (terminal.stop.aborted) keep();

@@ -32,6 +32,7 @@ async function readToEnd({ env, say, stop }: Terminal): Promise<ExitCode> {
     const client = exchangeClient({ url, key });
     switch (await syncOnce({ engine, client, store, bell: engine.bell }, stop)) {
       case "synced":
+        engine.save();
         say(`Read to its end. Listings: ${engine.status().listings}`);
         return EXIT.nothingFound;
       case "not-authorised":

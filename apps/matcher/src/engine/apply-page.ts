@@ -2,6 +2,7 @@ import type { Change, ChangesPage, ListedChange } from "@holdfast/contract";
 import { noteContact } from "./note-contact.ts";
 import { rejudgeWaiting } from "./rejudge-waiting.ts";
 import { type Shelf, takeListing, takeOffListing } from "./shelf.ts";
+import { together } from "./together.ts";
 
 /** Changes applied in one go; uploads can be checked in between. */
 const SLICE = 100;
@@ -16,7 +17,7 @@ interface Slice {
  *
  * Removals come first, so that letting go never waits behind a long list. The cursor is kept in
  * the transaction of the last slice: killed before, the same page is asked for again and applied
- * to the same end. Each slice reaches memory only when it is on disk.
+ * to the same end. Each slice reaches disk and memory, or neither.
  *
  * @param onTheWay listings whose review by this platform was not kept by the exchange yet when the
  *   page was asked for: what the page says of them may be older than the review
@@ -67,7 +68,7 @@ function applySlice(
   cursor: string | undefined,
 ): void {
   const { store } = shelf;
-  const inMemory = store.atomically(() => {
+  together(store, () => {
     const { round, catchingUp } = store.progress.read();
     const reviewed = new Set([...onTheWay, ...store.outbox.reviewed()]);
     const steps = [
@@ -75,9 +76,8 @@ function applySlice(
       ...listed.flatMap((change) => takeListing(shelf, change, { round, catchingUp, reviewed })),
     ];
     if (cursor !== undefined) store.progress.setCursor(cursor);
-    return steps;
+    return { result: undefined, steps };
   });
-  for (const step of inMemory) step();
   if (removed.length > 0) store.noteErased();
 }
 

@@ -1,29 +1,26 @@
-import { MATCH_DISTANCE } from "@holdfast/decision";
-import { hashIndex } from "@holdfast/hash-index";
 import type { PdqHash } from "@holdfast/pdq";
+import type { Log } from "../log.ts";
 import type { Store } from "../store/open-store.ts";
+import { liveHashes } from "./live-hashes.ts";
+import type { Loading } from "./load-index.ts";
 
-/** Loads the listings into an index. */
-export function listingIndex({ listings }: Pick<Store, "listings">) {
-  const index = hashIndex<string>();
-  for (const { id, hash } of listings.hashes()) index.add(id, hash);
+export type ListingIndex = ReturnType<typeof listingIndex>;
+
+/** @param isReader whether another process may be writing to the store */
+export function listingIndex(store: Store, log: Log, loading: Loading, isReader = false) {
+  const numbersOf = (number: number) => [number];
+  const live = liveHashes({ store, what: "listings", numbersOf, isReader, log }, loading);
 
   return {
-    /** The listings near any of an upload's hashes, each with its least distance. */
-    near(hashes: readonly PdqHash[]): ReadonlyMap<string, number> {
-      const near = new Map<string, number>();
-      for (const hash of hashes) {
-        for (const { id, distance } of index.search(hash, MATCH_DISTANCE).matches) {
-          near.set(id, Math.min(distance, near.get(id) ?? distance));
-        }
-      }
-      return near;
+    get size() {
+      return live.size;
     },
 
-    add: (id: string, hash: PdqHash) => index.add(id, hash),
-    remove: (id: string) => index.remove(id),
-    get size() {
-      return index.size;
-    },
+    /** Numbers of the listings near any of an upload's hashes, each with its least distance. */
+    near: live.near,
+
+    add: (number: number, hash: PdqHash) => live.add([number], [hash]),
+    remove: (number: number, hash: PdqHash) => live.remove([number], [hash]),
+    save: live.save,
   };
 }

@@ -9,10 +9,12 @@ import { applyPage } from "./apply-page.ts";
 import type { HashedUpload } from "./hashed-upload.ts";
 import { type Court, judge } from "./judge.ts";
 import { liveIndexes } from "./live-indexes.ts";
+import { type Loading, USUAL_LOADING } from "./load-index.ts";
 import { noteContact } from "./note-contact.ts";
 import { rejudgeWaiting } from "./rejudge-waiting.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Before } from "./tell.ts";
+import { together } from "./together.ts";
 
 /** The most entries of the log in one answer. */
 const MOST_ENTRIES = 500;
@@ -64,12 +66,14 @@ export type Matcher = ReturnType<typeof matcher>;
 /**
  * Holds the list and the uploads checked against it, and keeps every decision true to the list.
  *
- * What a call changes is on disk when it returns, and in memory only then. Calls are synchronous
+ * What a call changes is on disk and in memory when it returns, or in neither. Calls are synchronous
  * where they can be, so that no two of them see each other half done.
+ *
+ * @throws {TooLargeError} when there are more listings, or uploads, than this process can hold
  */
-export function matcher(court: Court) {
-  const { store, now, isDryRun, policy } = court;
-  const live = liveIndexes(store);
+export function matcher(court: Court, loading: Loading = USUAL_LOADING) {
+  const { store, now, isDryRun, policy, log } = court;
+  const live = liveIndexes(store, log, loading);
   const bell = makeBell();
   const shelf: Shelf = { ...court, live, bell };
   /** Listings reviewed here since the page that is being waited for was asked for. */
@@ -87,10 +91,16 @@ export function matcher(court: Court) {
     store.uploads.remove(number);
   }
 
+  function idOf(listing: number): string {
+    const id = store.listings.idOf(listing);
+    if (id === undefined) throw new Error("Cannot go on: memory has a listing the store has not");
+    return id;
+  }
+
   function remember(
     id: string,
     photo: HashedUpload,
-    near: ReadonlyMap<string, number>,
+    near: ReadonlyMap<number, number>,
     plain: boolean,
   ) {
     const number = store.uploads.add({
@@ -100,7 +110,9 @@ export function matcher(court: Court) {
       standing: NOT_JUDGED,
       told: NOT_JUDGED,
     });
-    for (const [listing, distance] of near) store.matches.add(listing, number, distance, now());
+    for (const [listing, distance] of near) {
+      store.matches.add(idOf(listing), number, distance, now());
+    }
     return store.uploads.at(number)!;
   }
 
@@ -109,12 +121,13 @@ export function matcher(court: Court) {
      * Decides about an upload and remembers it, so that a later change of the list is told. The
      * same id with another picture replaces the earlier one.
      *
-     * @throws {Error} when the store fails; nothing is remembered then
+     * @throws {TooLargeError} when there is no room for more uploads; nothing is remembered then
+     * @throws {Error} when the store fails; likewise
      */
     check(id: string, photo: HashedUpload): Answer {
       const plain = judgePlainness({ hash: photo.hashes[0]!, quality: photo.quality }).kind;
       const isPlain = plain === "too-plain";
-      const near = isPlain ? new Map() : live.listings.near(photo.hashes);
+      const near = isPlain ? new Map<number, number>() : live.listings.near(photo.hashes);
 
       const known = store.uploads.find(id);
       if (known !== undefined && isSamePicture(known, photo)) {
@@ -123,13 +136,17 @@ export function matcher(court: Court) {
         return answer(id, outcome);
       }
 
-      const { upload, outcome } = store.atomically(() => {
+      const outcome = together(store, () => {
         if (known !== undefined) remove(known);
         const upload = remember(id, photo, near, isPlain);
-        return { upload, outcome: judge(court, upload, true) };
+        return {
+          result: judge(court, upload, true),
+          steps: [
+            ...(known === undefined ? [] : [() => live.removeUpload(known)]),
+            ...(isPlain ? [] : [() => live.addUpload(upload)]),
+          ],
+        };
       });
-      if (known !== undefined) live.removeUpload(known.number);
-      if (!isPlain) live.addUpload(upload.number, photo.hashes);
       bell.ring();
       return answer(id, outcome);
     },
@@ -144,11 +161,11 @@ export function matcher(court: Court) {
     forget(id: string): boolean {
       const known = store.uploads.find(id);
       if (known === undefined) return false;
-      store.atomically(() => {
+      together(store, () => {
         remove(known);
         store.entries.removeUpload(id);
+        return { result: undefined, steps: [() => live.removeUpload(known)] };
       });
-      live.removeUpload(known.number);
       store.noteErased();
       return true;
     },
@@ -211,6 +228,9 @@ export function matcher(court: Court) {
 
     /** Judges again whatever waits for it, as after a review or a crash. */
     settle: () => rejudgeWaiting(shelf),
+
+    /** Writes down what makes the next start quick; nothing may change afterwards. */
+    save: () => live.save(),
 
     /** After a dry run: what was only noted then waits to be told now. */
     goLive(): void {

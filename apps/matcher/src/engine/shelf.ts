@@ -5,6 +5,7 @@ import type { Bell } from "../bell.ts";
 import type { Listing } from "../store/listings.ts";
 import type { Court } from "./judge.ts";
 import type { LiveIndexes } from "./live-indexes.ts";
+import type { Step } from "./together.ts";
 
 /** The listings, in the store and in memory, and everything judged by them. */
 export interface Shelf extends Court {
@@ -13,8 +14,8 @@ export interface Shelf extends Court {
   readonly bell: Bell;
 }
 
-/** What has to follow in memory once a transaction is on disk. */
-type Steps = readonly (() => void)[];
+/** What has to follow in memory; see `together`. */
+type Steps = readonly Step[];
 
 /** What a change of the feed is read by. */
 interface Reading {
@@ -26,23 +27,25 @@ interface Reading {
 
 /** Lets go of a listing; uploads that matched it wait to be judged again. */
 export function takeOffListing({ store, live }: Shelf, id: string): Steps {
+  const before = store.listings.find(id);
+  if (before === undefined) return [];
   forgetMatches({ store }, id);
   store.listings.remove(id);
-  return [() => live.listings.remove(id)];
+  return [() => live.listings.remove(before.number, before.hash)];
 }
 
 /** Takes over a listing, new or changed; uploads it touches wait to be judged again. */
 export function takeListing(shelf: Shelf, change: ListedChange, reading: Reading): Steps {
   const { store, live, now } = shelf;
   const hash = hashOf(change);
-  const renaming = reading.catchingUp ? makeWay(shelf, change.id, hash, reading) : [];
+  if (reading.catchingUp) makeWay(shelf, change.id, hash, reading);
 
   const before = store.listings.find(change.id);
   const listing = listingOf(change, hash, before, reading);
-  store.listings.put(listing);
+  const number = store.listings.put(listing);
   if (before?.hash === hash) {
     if (isChanged(before, listing)) store.waiting.addMatching(listing.id);
-    return renaming;
+    return [];
   }
 
   if (before !== undefined) forgetMatches(shelf, listing.id);
@@ -50,7 +53,9 @@ export function takeListing(shelf: Shelf, change: ListedChange, reading: Reading
     store.matches.add(listing.id, upload, distance, now());
   }
   store.waiting.addMatching(listing.id);
-  return [...renaming, () => live.listings.add(listing.id, hash)];
+  const adding = () => live.listings.add(number, hash);
+  if (before === undefined) return [adding];
+  return [() => live.listings.remove(number, before.hash), adding];
 }
 
 function forgetMatches({ store }: Pick<Shelf, "store">, listing: string): void {
@@ -63,35 +68,25 @@ function forgetMatches({ store }: Pick<Shelf, "store">, listing: string): void {
  * restore: a listing of the same hash goes on under its new id, and one whose id now means another
  * hash keeps a made-up id until the round is over.
  */
-function makeWay(shelf: Shelf, id: string, hash: PdqHash, reading: Reading): Steps {
+function makeWay(shelf: Shelf, id: string, hash: PdqHash, reading: Reading): void {
   const { listings } = shelf.store;
 
   const holder = listings.find(id);
   const isInTheWay = holder !== undefined && holder.hash !== hash && holder.round < reading.round;
-  const aside = isInTheWay ? rename(shelf, holder, randomBytes(16).toString("hex"), reading) : [];
+  if (isInTheWay) rename(shelf, holder, randomBytes(16).toString("hex"), reading);
 
   const earlier = listings.findEarlier(hash, reading.round);
   const isRenumbered = earlier !== undefined && earlier.id !== id;
-  return isRenumbered ? [...aside, ...rename(shelf, earlier, id, reading)] : aside;
+  if (isRenumbered) rename(shelf, earlier, id, reading);
 }
 
-function rename(
-  { store, live }: Shelf,
-  { id, hash }: Listing,
-  to: string,
-  { reviewed }: Reading,
-): Steps {
+/** The listing keeps its number, so nothing changes in memory. */
+function rename({ store }: Shelf, { id }: Listing, to: string, { reviewed }: Reading): void {
   if (reviewed.delete(id)) reviewed.add(to);
   store.uploads.renameListing(id, to);
   store.matches.renameListing(id, to);
   store.outbox.renameListing(id, to);
   store.listings.rename(id, to);
-  return [
-    () => {
-      live.listings.remove(id);
-      live.listings.add(to, hash);
-    },
-  ];
 }
 
 function listingOf(
@@ -99,7 +94,7 @@ function listingOf(
   hash: PdqHash,
   before: Listing | undefined,
   { round, reviewed }: Reading,
-): Listing {
+): Omit<Listing, "number"> {
   const same = before?.hash === hash ? before : undefined;
   return {
     id,
@@ -122,7 +117,7 @@ function hashOf({ hash }: ListedChange): PdqHash {
   return parsed;
 }
 
-function isChanged(before: Listing, after: Listing): boolean {
+function isChanged(before: Listing, after: Omit<Listing, "number">): boolean {
   return (
     before.list !== after.list ||
     before.state !== after.state ||

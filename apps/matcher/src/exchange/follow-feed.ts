@@ -1,5 +1,6 @@
 import type { ExchangeClient } from "@holdfast/exchange-client";
 import type { Matcher } from "../engine/matcher.ts";
+import { TooLargeError } from "../engine/require-memory.ts";
 import type { Log } from "../log.ts";
 import { isStoreError } from "../store/open-store.ts";
 import { backoff } from "./backoff.ts";
@@ -88,7 +89,8 @@ export async function followFeed(
       );
     } catch (error) {
       if (signal.aborted) return;
-      const present = isStoreError(error) ? "store-failing" : "unreachable";
+      const isKept = !isStoreError(error) && !(error instanceof TooLargeError);
+      const present = isKept ? "unreachable" : "store-failing";
       noteLink(present, () => log.error({ found: nameOf(error) }, CANNOT[present]));
     }
     await pauses.wait(signal);

@@ -1,11 +1,18 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { MatchedListing, OwnVerdict } from "@holdfast/decision";
 import type { PdqHash } from "@holdfast/pdq";
+import { freeNumbers } from "./free-numbers.ts";
 import { hashesFromBytes, hashesToBytes } from "./hash-bytes.ts";
+import { hashSlices } from "./hash-slices.ts";
 import { statement } from "./statement.ts";
+
+/** The greatest number a listing can have: the index in memory takes 32 bits. */
+const MOST_NUMBER = 2 ** 32 - 1;
 
 /** A listing as the feed gave it, with what only this matcher knows of it. */
 export interface Listing extends Omit<MatchedListing, "distance" | "paused"> {
+  /** The store's own number of it, 1 to 4,294,967,295; another listing may have it afterwards. */
+  readonly number: number;
   readonly hash: PdqHash;
   /** Whether the breaker is open for it. */
   readonly paused: boolean;
@@ -20,21 +27,24 @@ interface ListingRow extends Omit<Listing, "hash" | "paused"> {
 
 /** The listings that may be acted on. */
 export function listingTable(db: DatabaseSync) {
-  const columns = "id, hash, list, state, grounds, own, paused, round";
+  const columns = "number, id, hash, list, state, grounds, own, paused, round";
   const byId = statement<ListingRow>(db, `SELECT ${columns} FROM listings WHERE id = ?`);
+  const byNumber = statement<ListingRow>(db, `SELECT ${columns} FROM listings WHERE number = ?`);
+  const idOf = statement<{ id: string }>(db, "SELECT id FROM listings WHERE number = ?");
+  const numberOf = statement<{ number: number }>(db, "SELECT number FROM listings WHERE id = ?");
   const byHash = statement<ListingRow>(
     db,
     `SELECT ${columns} FROM listings WHERE hash = ? AND round < ?`,
   );
-  const hashes = statement<{ id: string; hash: Uint8Array }>(db, "SELECT id, hash FROM listings");
-  const all = statement<Omit<ListingRow, "hash">>(
-    db,
-    "SELECT id, list, state, grounds, own, paused, round FROM listings",
-  );
+  const slices = hashSlices(db, "SELECT number, hash FROM listings WHERE true");
   const count = statement<{ listings: number }>(db, "SELECT count(*) AS listings FROM listings");
+  const freeNumber = freeNumbers(db, "listings", MOST_NUMBER);
   const put = statement(
     db,
-    `INSERT OR REPLACE INTO listings (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO listings (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (number) DO UPDATE SET hash = excluded.hash, list = excluded.list,
+       state = excluded.state, grounds = excluded.grounds, own = excluded.own,
+       paused = excluded.paused, round = excluded.round`,
   );
   const remove = statement(db, "DELETE FROM listings WHERE id = ?");
   const rename = statement(db, "UPDATE listings SET id = ? WHERE id = ?");
@@ -53,19 +63,23 @@ export function listingTable(db: DatabaseSync) {
     findEarlier: (hash: PdqHash, round: number) =>
       fromRow(byHash.get(hashesToBytes([hash]), round)),
 
-    *hashes(): Iterable<{ id: string; hash: PdqHash }> {
-      for (const { id, hash } of hashes.each()) yield { id, hash: hashesFromBytes(hash)[0]! };
-    },
+    at: (number: number) => fromRow(byNumber.get(number)),
+    idOf: (number: number) => idOf.get(number)?.id,
 
-    /** Every listing, without its hash. */
-    all: (): readonly Omit<Listing, "hash">[] =>
-      all.all().map((row) => ({ ...row, paused: row.paused === 1 })),
+    /** How many hashes `slices` will come to. */
+    hashes: () => count.get()!.listings,
+    /** Numbers and hashes of all. */
+    slices,
 
     count: () => count.get()!.listings,
 
-    put(listing: Listing): void {
+    /** Keeps a listing under its id, new or changed. @returns its number, the one it had if any */
+    put(listing: Omit<Listing, "number">): number {
       const { id, hash, list, state, grounds, own, paused, round } = listing;
-      put.run(id, hashesToBytes([hash]), list, state, grounds, own, Number(paused), round);
+      const number = numberOf.get(id)?.number ?? freeNumber();
+      const bytes = hashesToBytes([hash]);
+      put.run(number, id, bytes, list, state, grounds, own, Number(paused), round);
+      return number;
     },
 
     remove: (id: string) => remove.run(id) > 0,

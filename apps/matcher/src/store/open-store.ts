@@ -40,7 +40,7 @@ export function openStore(folder: string): Store {
     // A removed hash must not stay readable in free pages: "erased everywhere" counts here too.
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
     migrate(db);
-    return tablesOf(db, () => lock.close());
+    return tablesOf(db, folder, () => lock.close());
   } catch (error) {
     lock.close();
     throw error;
@@ -58,7 +58,7 @@ export function openStoreToRead(folder: string): Store | undefined {
   if (!isIn(folder, STORE_FILE)) return undefined;
   const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_FOR });
   requireCurrent(db);
-  return tablesOf(db, () => {});
+  return tablesOf(db, folder, () => {});
 }
 
 /** Whether a folder has this file. @throws {Error} when it is no folder, or may not be read */
@@ -96,12 +96,14 @@ function makePrivate(file: string): void {
   chmodSync(file, 0o600);
 }
 
-function tablesOf(db: DatabaseSync, afterClose: () => void) {
+function tablesOf(db: DatabaseSync, folder: string, afterClose: () => void) {
   const checkpoint = statement<{ busy: number }>(db, "PRAGMA wal_checkpoint(TRUNCATE)");
   /** An earlier run may have ended before it could wipe. */
   let holdsErased = true;
 
   return {
+    /** Where it lies, with whatever else is kept beside it. */
+    folder,
     listings: listingTable(db),
     uploads: uploadTable(db),
     matches: matchTable(db),
@@ -120,6 +122,16 @@ function tablesOf(db: DatabaseSync, afterClose: () => void) {
       } catch (error) {
         if (db.isTransaction) db.exec("ROLLBACK");
         throw error;
+      }
+    },
+
+    /** Runs several reads that see one and the same state, whatever others write meanwhile. */
+    inOneView<T>(work: () => T): T {
+      db.exec("BEGIN");
+      try {
+        return work();
+      } finally {
+        db.exec("ROLLBACK");
       }
     },
 

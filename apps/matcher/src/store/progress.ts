@@ -22,6 +22,9 @@ export interface Progress {
   readonly delivered: number;
 }
 
+/** What there is an index of. */
+export type Indexed = "listings" | "uploads";
+
 interface ProgressRow {
   readonly source: string | null;
   readonly cursor: string | null;
@@ -48,6 +51,20 @@ export function progressTable(db: DatabaseSync) {
   const caughtUp = statement(db, "UPDATE progress SET catching_up = 0, ready = 1");
   const heard = statement(db, "UPDATE progress SET last_contact = ?");
   const setContact = statement(db, "UPDATE progress SET contact = ?");
+  const saved = {
+    listings: statement<{ saved: Uint8Array | null }>(
+      db,
+      "SELECT listings_saved AS saved FROM progress",
+    ),
+    uploads: statement<{ saved: Uint8Array | null }>(
+      db,
+      "SELECT uploads_saved AS saved FROM progress",
+    ),
+  };
+  const setSaved = {
+    listings: statement(db, "UPDATE progress SET listings_saved = ?"),
+    uploads: statement(db, "UPDATE progress SET uploads_saved = ?"),
+  };
   const setDelivered = statement(db, "UPDATE progress SET delivered = ?");
 
   return {
@@ -72,5 +89,8 @@ export function progressTable(db: DatabaseSync) {
     heard: (at: Milliseconds) => heard.run(at),
     setContact: (contact: Contact) => setContact.run(contact),
     setDelivered: (cursor: number) => setDelivered.run(cursor),
+    /** The name of the snapshot that holds what is there now; the schema takes it away. */
+    saved: (what: Indexed) => saved[what].get()!.saved ?? undefined,
+    setSaved: (what: Indexed, name: Uint8Array) => setSaved[what].run(name),
   };
 }

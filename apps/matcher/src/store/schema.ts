@@ -80,7 +80,59 @@ const FIRST = `
   INSERT INTO progress VALUES (1, NULL, NULL, 0, 1, 0, NULL, 'stale', 0);
 `;
 
-const STEPS = [FIRST];
+/**
+ * Listings and uploads have numbers of 32 bits, by which the indexes in memory name them.
+ *
+ * `progress.listings_saved` and `uploads_saved` name the snapshot that holds an index of the present
+ * rows (see `snapshot-file.ts`). Any change of what such an index holds takes the name away, here and
+ * not in the program, so that none can be forgotten: a snapshot is believed only while it is named.
+ */
+const SECOND = `
+  CREATE TABLE numbered_listings (
+    number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 4294967295),
+    id TEXT NOT NULL UNIQUE,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    list TEXT NOT NULL CHECK (list IN ('adult', 'under-18')),
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'confirmed', 'disputed')),
+    grounds TEXT NOT NULL CHECK (grounds IN ('none', 'single', 'quorum', 'analyst')),
+    own TEXT NOT NULL CHECK (own IN ('none', 'intimate', 'not-intimate', 'unsure')),
+    paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
+    round INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO numbered_listings (id, hash, list, state, grounds, own, paused, round)
+    SELECT id, hash, list, state, grounds, own, paused, round FROM listings;
+  DROP TABLE listings;
+  ALTER TABLE numbered_listings RENAME TO listings;
+  CREATE INDEX listings_by_hash ON listings (hash);
+  CREATE INDEX listings_by_round ON listings (round);
+  CREATE INDEX listings_paused ON listings (paused) WHERE paused = 1;
+
+  ALTER TABLE progress ADD COLUMN listings_saved BLOB;
+  ALTER TABLE progress ADD COLUMN uploads_saved BLOB;
+
+  CREATE TRIGGER listing_added AFTER INSERT ON listings BEGIN
+    UPDATE progress SET listings_saved = NULL WHERE listings_saved IS NOT NULL;
+  END;
+  CREATE TRIGGER listing_removed AFTER DELETE ON listings BEGIN
+    UPDATE progress SET listings_saved = NULL WHERE listings_saved IS NOT NULL;
+  END;
+  CREATE TRIGGER listing_changed AFTER UPDATE OF number, hash ON listings
+    WHEN new.number != old.number OR new.hash != old.hash
+  BEGIN
+    UPDATE progress SET listings_saved = NULL WHERE listings_saved IS NOT NULL;
+  END;
+  CREATE TRIGGER upload_added AFTER INSERT ON uploads BEGIN
+    UPDATE progress SET uploads_saved = NULL WHERE uploads_saved IS NOT NULL;
+  END;
+  CREATE TRIGGER upload_removed AFTER DELETE ON uploads BEGIN
+    UPDATE progress SET uploads_saved = NULL WHERE uploads_saved IS NOT NULL;
+  END;
+  CREATE TRIGGER upload_changed AFTER UPDATE OF number, hashes, plain ON uploads BEGIN
+    UPDATE progress SET uploads_saved = NULL WHERE uploads_saved IS NOT NULL;
+  END;
+`;
+
+const STEPS = [FIRST, SECOND];
 
 /** Brings a store to the present form, one transaction a step. @throws {Error} for a later form */
 export function migrate(db: DatabaseSync): void {

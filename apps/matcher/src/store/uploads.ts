@@ -1,12 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Decision } from "@holdfast/decision";
 import type { PdqHash } from "@holdfast/pdq";
+import { freeNumbers } from "./free-numbers.ts";
 import { hashesFromBytes, hashesToBytes } from "./hash-bytes.ts";
+import { hashSlices } from "./hash-slices.ts";
 import { statement } from "./statement.ts";
+
+/** The greatest number an upload can have: times eight forms, the index in memory takes 32 bits. */
+const MOST_NUMBER = 2 ** 29 - 1;
 
 /** An upload that was checked, and what came of it. */
 export interface RememberedUpload {
-  /** The store's own number of it. */
+  /** The store's own number of it, 1 to 536,870,911; another upload may have it afterwards. */
   readonly number: number;
   /** The platform's id of it. */
   readonly id: string;
@@ -39,13 +44,15 @@ export function uploadTable(db: DatabaseSync) {
     db,
     `SELECT number, ${columns} FROM uploads WHERE number = ?`,
   );
-  const all = statement<{ number: number; hashes: Uint8Array }>(
+  const slices = hashSlices(db, "SELECT number, hashes AS hash FROM uploads WHERE plain = 0");
+  const hashCount = statement<{ hashes: number }>(
     db,
-    "SELECT number, hashes FROM uploads WHERE plain = 0",
+    "SELECT coalesce(sum(length(hashes) / 32), 0) AS hashes FROM uploads WHERE plain = 0",
   );
-  const add = statement<{ number: number }>(
+  const freeNumber = freeNumbers(db, "uploads", MOST_NUMBER);
+  const add = statement(
     db,
-    `INSERT INTO uploads (${columns}) VALUES (?, ?, ?, ?, ?, ?) RETURNING number`,
+    `INSERT INTO uploads (number, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const decided = statement(db, "UPDATE uploads SET standing = ?, told = ? WHERE number = ?");
   const remove = statement(db, "DELETE FROM uploads WHERE number = ?");
@@ -60,19 +67,19 @@ export function uploadTable(db: DatabaseSync) {
     find: (id: string) => fromRow(byId.get(id)),
     at: (number: number) => fromRow(byNumber.get(number)),
 
+    /** How many hashes `slices` will come to. */
+    hashes: () => hashCount.get()!.hashes,
     /** Numbers and hashes of all that can match something. */
-    *hashes(): Iterable<Pick<RememberedUpload, "number" | "hashes">> {
-      for (const { number, hashes } of all.each()) {
-        yield { number, hashes: hashesFromBytes(hashes) };
-      }
-    },
+    slices,
 
     /** @returns the number it was given */
     add(upload: Omit<RememberedUpload, "number">): number {
       const { id, hashes, quality, plain, standing, told } = upload;
+      const number = freeNumber();
       const bytes = hashesToBytes(hashes);
       const texts = [JSON.stringify(standing), JSON.stringify(told)];
-      return add.get(id, bytes, quality, Number(plain), ...texts)!.number;
+      add.run(number, id, bytes, quality, Number(plain), ...texts);
+      return number;
     },
 
     setDecisions(number: number, standing: Decision, told: Decision): void {

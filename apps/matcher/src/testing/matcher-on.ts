@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Milliseconds } from "@holdfast/decision";
 import type { Court } from "../engine/judge.ts";
+import { type Loading, USUAL_LOADING } from "../engine/load-index.ts";
 import { type Matcher, matcher } from "../engine/matcher.ts";
 import { SILENT } from "../log.ts";
 import { openStore, type Store } from "../store/open-store.ts";
@@ -20,7 +21,11 @@ export function movedClock() {
 }
 
 /** A matcher on a folder, with everything a test may want to look at. */
-export function matcherOn(folder: string, rest: Partial<Omit<Court, "store">> = {}) {
+export function matcherOn(
+  folder: string,
+  rest: Partial<Omit<Court, "store">> = {},
+  loading: Partial<Loading> = {},
+) {
   const store = openStore(folder);
   const court: Court = {
     store,
@@ -30,7 +35,7 @@ export function matcherOn(folder: string, rest: Partial<Omit<Court, "store">> = 
     log: SILENT,
     ...rest,
   };
-  return { store, engine: matcher(court) };
+  return { store, engine: matcher(court, { ...USUAL_LOADING, ...loading }) };
 }
 
 /** A picture made up from a name, `distance` bits away from the one it is listed as. */
