@@ -54,18 +54,22 @@ export function liveHashes(contents: Contents, loading: Loading) {
       return index.size;
     },
 
-    /** The numbers of all that are near any of some hashes, each with its least distance. */
-    near(hashes: readonly PdqHash[]): ReadonlyMap<number, number> {
+    /**
+     * The numbers of all that are near any of some hashes, each with its least distance.
+     *
+     * @param within 0 to 40 bits
+     */
+    near(hashes: readonly PdqHash[], within = MATCH_DISTANCE): ReadonlyMap<number, number> {
       const near = new Map<number, number>();
       const note = (number: number, distance: number) =>
         near.set(number, Math.min(distance, near.get(number) ?? distance));
       for (const hash of hashes) {
         const bytes = pdqHashToBytes(hash);
-        const { numbers, distances, isWhole } = index.search(bytes, MATCH_DISTANCE);
+        const { numbers, distances, isWhole } = index.search(bytes, within);
         for (const [at, number] of numbers.entries()) note(number, distances[at]!);
         // Very many are alike: slower, and all of them.
         if (!isWhole) {
-          index.searchMany(bytes, MATCH_DISTANCE, (_, number, distance) => note(number, distance));
+          index.searchMany(bytes, within, (_, number, distance) => note(number, distance));
         }
       }
       return near;

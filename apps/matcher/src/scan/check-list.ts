@@ -1,4 +1,11 @@
-import { contactState, decide, type MatchedListing, type Milliseconds } from "@holdfast/decision";
+import {
+  contactState,
+  decide,
+  MATCH_DISTANCE,
+  type MatchedListing,
+  type Milliseconds,
+} from "@holdfast/decision";
+import { REDUCED_MOST_OFF } from "@holdfast/media";
 import { hammingDistance, judgePlainness, LEAST_QUALITY, type PdqHash } from "@holdfast/pdq";
 import { type TreatedDecision, treated, unreadable } from "../engine/answer.ts";
 import { inOrder } from "../engine/hashed-upload.ts";
@@ -14,6 +21,11 @@ import { openStoreToRead } from "../store/open-store.ts";
  */
 export interface CheckList {
   readonly listings: number;
+  /**
+   * Whether `decide` would say the same of all the file's pixels: its hash is exact, or nothing
+   * listed is so near that it matters. See [Note: a reduced hash finds, an exact one decides].
+   */
+  isSure(outcome: HashOutcome): boolean;
   /** Decides about a file by the eight forms of its picture. */
   decide(outcome: HashOutcome): TreatedDecision;
   /**
@@ -65,6 +77,10 @@ export function openCheckList(
     isOpen = true;
     return {
       listings: index.size,
+      isSure: (outcome) =>
+        outcome.kind === "unreadable" ||
+        outcome.reduction === 1 ||
+        index.near(inOrder(outcome.hashes), MATCH_DISTANCE + REDUCED_MOST_OFF).size === 0,
       decide: (outcome) =>
         outcome.kind === "unreadable"
           ? unreadable(outcome.why)
