@@ -8,6 +8,7 @@ import { guidance } from "./guidance.ts";
 import { hashing } from "./hashing.ts";
 import { letters } from "./letters.ts";
 import { lighthouseScores } from "./lighthouse.ts";
+import { matcherStart } from "./matcher-start.ts";
 import { pageWeight } from "./page-weight.ts";
 import { peersHashing } from "./peers/peers-hashing.ts";
 import { peersSearch, USUAL_SIZES } from "./peers/peers-search.ts";
@@ -34,6 +35,7 @@ export const BENCHES: readonly Bench[] = [
   search,
   shards,
   scan,
+  matcherStart,
   peersHashing,
   searchBesidePeers,
   exchangeGrowth,

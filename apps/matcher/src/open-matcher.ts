@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Milliseconds, UnavailablePolicy } from "@holdfast/decision";
 import { exchangeClient } from "@holdfast/exchange-client";
 import { type Answer, unreadable } from "./engine/answer.ts";
+import { cannotBeKept } from "./engine/cannot-be-kept.ts";
 import { type HashedUpload, inOrder, UPLOAD_ID } from "./engine/hashed-upload.ts";
 import {
   type DecisionsAnswer,
@@ -11,12 +12,11 @@ import {
   type PausedListing,
   type Verdict,
 } from "./engine/matcher.ts";
-import { TooLargeError } from "./engine/require-memory.ts";
 import { followFeed, type Link } from "./exchange/follow-feed.ts";
 import { keepSending } from "./exchange/send-letters.ts";
 import { hashPool } from "./hashing/hash-pool.ts";
 import { type Log, SILENT } from "./log.ts";
-import { isStoreError, openStore, type Store } from "./store/open-store.ts";
+import { openStore, type Store } from "./store/open-store.ts";
 import { type ReadyOptions, untilReady } from "./until-ready.ts";
 import { deliverDecisions } from "./webhook/deliver-decisions.ts";
 
@@ -148,7 +148,7 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
       isWell = true;
       return result;
     } catch (error) {
-      if (isStoreError(error)) isWell = false;
+      if (cannotBeKept(error)) isWell = false;
       throw error;
     }
   }
@@ -200,7 +200,7 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
       try {
         return withStore(() => engine.check(upload, photo));
       } catch (error) {
-        if (!isStoreError(error) && !(error instanceof TooLargeError)) throw error;
+        if (!cannotBeKept(error)) throw error;
         log.error({ found: String(error) }, "Cannot remember an upload: answering unavailable");
         return engine.unavailable(upload);
       }

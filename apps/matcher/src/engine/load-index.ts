@@ -91,6 +91,7 @@ function takeOver(
       snapshot.close();
     }
   } catch (error) {
+    if (error instanceof TooLargeError) throw error;
     // Whatever is wrong with a copy, there is what it was made of.
     return error instanceof Error ? error.message : String(error);
   }

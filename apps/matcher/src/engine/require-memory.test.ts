@@ -37,7 +37,7 @@ describe("what cannot be held", () => {
   it("is said with numbers", () => {
     expect(bytesToLoad(10_000_000)).toBeGreaterThan(1.6 * GB);
     expect(() => requireMemory("listings", bytesToLoad(10_000_000), 0.5 * GB)).toThrow(
-      /listings.* 1,644 MB .* 500 MB/,
+      /listings.* 1,684 MB .* 500 MB/,
     );
     expect(() => requireMemory("listings", 10, 10)).not.toThrow();
   });

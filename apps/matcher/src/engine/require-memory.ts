@@ -9,8 +9,8 @@ export class TooLargeError extends Error {
 /** What an index needs for each hash: `packages/hash-index`, README.md. */
 const INDEX_BYTES = 125;
 
-/** A hash and its number, which wait beside the index until all are there. */
-const LOADING_BYTES = 36;
+/** A hash and its number, which wait beside the index until all are there, and what it is built in. */
+const LOADING_BYTES = 40;
 
 /** Any index, and what it is read through. */
 const FIXED_BYTES = 32 * 1024 * 1024;

@@ -263,7 +263,7 @@ describe("what goes from the list goes from the snapshot", () => {
 });
 
 describe("a list that is larger than memory", () => {
-  it("is refused before it is loaded, and the store stays as it is", async () => {
+  it("is refused before it is loaded", async () => {
     await stopped();
     rmSync(fileOf("listings"));
 
@@ -274,6 +274,10 @@ describe("a list that is larger than memory", () => {
     await stopped();
 
     expect(() => start({ memoryLeft: () => 1_000_000 })).toThrow(/needs \d+ MB .* 1 MB/);
+
+    expect(existsSync(fileOf("listings"))).toBe(true);
+    expect(start().engine.status().listings).toBe(2);
+    expect(said).toEqual([]);
   });
 });
 

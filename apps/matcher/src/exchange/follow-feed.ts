@@ -1,8 +1,7 @@
 import type { ExchangeClient } from "@holdfast/exchange-client";
+import { cannotBeKept } from "../engine/cannot-be-kept.ts";
 import type { Matcher } from "../engine/matcher.ts";
-import { TooLargeError } from "../engine/require-memory.ts";
 import type { Log } from "../log.ts";
-import { isStoreError } from "../store/open-store.ts";
 import { backoff } from "./backoff.ts";
 
 /** How the last try to read the feed went. */
@@ -89,8 +88,7 @@ export async function followFeed(
       );
     } catch (error) {
       if (signal.aborted) return;
-      const isKept = !isStoreError(error) && !(error instanceof TooLargeError);
-      const present = isKept ? "unreachable" : "store-failing";
+      const present = cannotBeKept(error) ? "store-failing" : "unreachable";
       noteLink(present, () => log.error({ found: nameOf(error) }, CANNOT[present]));
     }
     await pauses.wait(signal);

@@ -35,7 +35,12 @@ export function matcherOn(
     log: SILENT,
     ...rest,
   };
-  return { store, engine: matcher(court, { ...USUAL_LOADING, ...loading }) };
+  try {
+    return { store, engine: matcher(court, { ...USUAL_LOADING, ...loading }) };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 /** A picture made up from a name, `distance` bits away from the one it is listed as. */

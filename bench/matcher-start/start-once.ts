@@ -1,0 +1,33 @@
+import { matcher } from "../../apps/matcher/src/engine/matcher.ts";
+import { SILENT } from "../../apps/matcher/src/log.ts";
+import { openStore } from "../../apps/matcher/src/store/open-store.ts";
+import { costOf } from "../cost.ts";
+
+/** What one start cost. */
+export interface Started {
+  /** Milliseconds until it could be asked. */
+  readonly wall: number;
+  /** Of these, milliseconds of processor time. */
+  readonly cpu: number;
+  /** Bytes of memory at the most, before anything was saved. */
+  readonly memory: number;
+  /** Milliseconds in which a snapshot was written; 0 when it was not to be. */
+  readonly saving: number;
+}
+
+/** Starts a matcher on the folder named first, and saves a snapshot when `save` follows. */
+const [folder = "", then] = process.argv.slice(2);
+
+let store = undefined as ReturnType<typeof openStore> | undefined;
+let engine = undefined as ReturnType<typeof matcher> | undefined;
+const { wall, cpu } = await costOf(async () => {
+  store = openStore(folder);
+  const now = Date.now;
+  engine = matcher({ store, now, isDryRun: false, policy: "fail-open", log: SILENT });
+});
+const memory = process.resourceUsage().maxRSS * 1024;
+const saving = then === "save" ? await costOf(async () => engine?.save()) : undefined;
+store?.close();
+
+const started: Started = { wall, cpu, memory, saving: saving?.wall ?? 0 };
+console.log(JSON.stringify(started));

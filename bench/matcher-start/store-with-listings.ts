@@ -1,0 +1,19 @@
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { openStore } from "../../apps/matcher/src/store/open-store.ts";
+
+/** Makes a matcher's store with so many made-up listings, all at once: one by one takes minutes. */
+export function storeWithListings(folder: string, listings: number): void {
+  openStore(folder).close();
+  const db = new DatabaseSync(path.join(folder, "matcher.sqlite"));
+  db.exec(`
+    PRAGMA synchronous = OFF; -- made up: nothing of it is missed after a power cut
+    PRAGMA cache_size = -1000000; -- kB
+    INSERT INTO listings (number, id, hash, list, state, grounds, own, round)
+      WITH RECURSIVE numbers (number) AS
+        (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < ${listings})
+      SELECT number, lower(hex(randomblob(16))), randomblob(32), 'adult', 'claimed', 'none', 'none', 0
+      FROM numbers;
+    PRAGMA wal_checkpoint(TRUNCATE)`);
+  db.close();
+}
