@@ -8,6 +8,7 @@ import { listingId } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
 import { listingIndex } from "./listing-index.ts";
 import { USUAL_LOADING } from "./load-index.ts";
+import { TooLargeError } from "./require-memory.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -39,6 +40,19 @@ it("finds every one of very many that are alike, each with its least distance", 
   expect(index.size).toBe(ALIKE);
   expect(near.size).toBe(ALIKE);
   expect(new Set(near.values())).toEqual(new Set([3]));
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+it("refuses more listings than one index holds, whatever memory there is", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "holdfast-match-"));
+  const store = openStore(folder);
+  vi.spyOn(store.listings, "hashes").mockReturnValue(16_777_217);
+  const loading = { ...USUAL_LOADING, memoryLeft: () => Number.POSITIVE_INFINITY };
+
+  expect(() => listingIndex(store, SILENT, loading)).toThrow(TooLargeError);
+  expect(() => listingIndex(store, SILENT, loading)).toThrow("16,777,216");
+
   store.close();
   rmSync(folder, { recursive: true });
 });

@@ -266,6 +266,7 @@ describe("a list that is larger than memory", () => {
   it("is refused before it is loaded", async () => {
     await stopped();
     rmSync(fileOf("listings"));
+    rmSync(fileOf("uploads"));
 
     expect(() => start({ memoryLeft: () => 1_000_000 })).toThrow(TooLargeError);
   });
@@ -318,10 +319,14 @@ describe("the list beside a matcher that is running", () => {
     await stopped();
     const { engine } = start();
     const list = open();
+    const ask = () => list.decideHash(madeUpHash("mountain"), 100).kind;
+    const before = ask();
 
-    await engine.applyPage(page(removed(2), listed(7, madeUpHash("meadow"))));
+    await engine.applyPage(page(removed(2)));
+    const withdrawn = ask();
+    await engine.applyPage(page(listed(7, madeUpHash("meadow"))));
 
-    expect(list.decideHash(madeUpHash("mountain"), 100).kind).toBe("pass");
+    expect([before, withdrawn, ask()]).toEqual(["hold", "pass", "pass"]);
     expect(list.decideHash(madeUpHash("beach"), 100).kind).toBe("hold");
     list.close();
   });
