@@ -5,17 +5,20 @@ import { createInterface } from "node:readline";
  * stdin ends. What a command throws is answered as `error`.
  */
 export function answerLines(commands: Readonly<Record<string, (asked: never) => unknown>>): void {
-  createInterface({ input: process.stdin }).on("line", (line) => {
-    process.stdout.write(`${JSON.stringify(answerTo(line, commands))}\n`);
+  createInterface({ input: process.stdin }).on("line", async (line) => {
+    process.stdout.write(`${JSON.stringify(await answerTo(line, commands))}\n`);
   });
 }
 
-function answerTo(line: string, commands: Parameters<typeof answerLines>[0]): unknown {
+async function answerTo(
+  line: string,
+  commands: Parameters<typeof answerLines>[0],
+): Promise<unknown> {
   try {
     const asked: { readonly do: string } = JSON.parse(line);
     const command = commands[asked.do];
     if (command === undefined) throw new Error(`Cannot do "${asked.do}": it is not known`);
-    return command(asked as never);
+    return await command(asked as never);
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -19,3 +19,9 @@ export interface HashTimes {
   /** Nanoseconds of processor time, on average. */
   readonly cpu: number;
 }
+
+/** What work on a JPEG file cost. */
+export interface JpegTimes {
+  /** Nanoseconds of processor time, on average. */
+  readonly cpu: number;
+}

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
-import { type HashedPhotoBy, hashPhoto, hashPhotoFast, type RgbaPhoto } from "@holdfast/pdq";
+import { decodeReducedJpeg } from "@holdfast/media";
+import {
+  type HashedPhotoBy,
+  hashPhoto,
+  hashPhotoFast,
+  hashReducedPhoto,
+  type RgbaPhoto,
+} from "@holdfast/pdq";
+import sharp from "sharp";
 import { answerLines } from "./answer-lines.ts";
-import type { HashTimes, Ours } from "./hash-times.ts";
+import type { HashTimes, JpegTimes, Ours } from "./hash-times.ts";
 
 // Our hashing in a process of its own. Asked for a file of pixels, it answers as the reference does
 // (reference-peer.cpp): the hash, and nanoseconds a hash. Copying pixels to where the kernel works
@@ -50,4 +58,35 @@ function hash({ kernel, rgba, width, height, times }: Asked): HashTimes {
   };
 }
 
-answerLines({ hash });
+interface AskedJpeg {
+  readonly file: string;
+  readonly times: number;
+}
+
+/** Works on a file over and over, whose bytes are in memory. */
+async function jpeg(
+  { file, times }: AskedJpeg,
+  work: (bytes: Uint8Array) => unknown,
+): Promise<JpegTimes> {
+  const bytes = new Uint8Array(readFileSync(file));
+  await work(bytes);
+  const cpu = process.cpuUsage();
+  for (let time = 0; time < times; time += 1) await work(bytes);
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpu: (1e3 * (user + system)) / times };
+}
+
+function hashReduced(bytes: Uint8Array): void {
+  const reduced = decodeReducedJpeg(bytes, { mostPixels: 50_000_000 });
+  if (reduced === undefined) throw new Error("Cannot measure: the file has to be decoded whole");
+  hashReducedPhoto({ ...reduced, form: "original" });
+}
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+answerLines({
+  hash,
+  decode: (asked: AskedJpeg) => jpeg(asked, (bytes) => sharp(bytes).raw().toBuffer()),
+  reduced: (asked: AskedJpeg) => jpeg(asked, hashReduced),
+});
