@@ -26,7 +26,7 @@ export interface AskOptions {
 
 /** One index in a thread of its own. */
 export interface Shard {
-  /** How many hashes it had, and how many bytes of address space, when it last answered. */
+  /** How many hashes it had, and how many bytes it had written to, when it last answered. */
   readonly size: number;
   readonly memory: number;
 

@@ -25,7 +25,7 @@ export interface ShardedIndex {
   /** How many hashes there are, after every change that was answered. */
   readonly size: number;
 
-  /** Bytes of address space of all shards; what was never written to costs no memory on most systems. */
+  /** Bytes that all shards have written to, when they last answered; see `NumberedIndex.memory`. */
   readonly memory: number;
 
   /** Adds a hash; a search that is asked for later finds it. See `NumberedIndex.add`. */
