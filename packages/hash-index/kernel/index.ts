@@ -1,37 +1,15 @@
 // What the host calls. Addresses it has to know are told by functions, so that none is written twice.
-import {
-  BATCH,
-  FOUND_DISTANCES,
-  FOUND_NUMBERS,
-  FOUND_QUERIES,
-  HEADS,
-  INPUT,
-  lay,
-  MOST_BATCH,
-  MOST_FOUND,
-  MOST_ROWS,
-  numberAt,
-  partnerAt,
-  provide,
-  hashAt,
-  room,
-  rowAt,
-  rows,
-  slots,
-} from "./layout";
 import { prepareFlips } from "./distance";
+import { HEADS, provide } from "./layout";
 import { preparePermutation } from "./permute";
 
 provide(HEADS);
 preparePermutation();
 prepareFlips();
 
-export { add, firstFreeRow, grow, isSound, open, remove, removeAt, setRows, size, used } from "./rows";
-export { build, permuteRows } from "./build";
-export { isWhole, search } from "./search";
 export { batchTable, endBatch, startBatch } from "./batch";
+export { build, permuteRows } from "./build";
 export { digest } from "./digest";
-export { usedSlots } from "./tables";
 export {
   BATCH,
   FOUND_DISTANCES,
@@ -50,4 +28,7 @@ export {
   room,
   rowAt,
   slots,
-};
+} from "./layout";
+export { add, firstFreeRow, grow, isSound, open, remove, removeAt, setRows, size, used } from "./rows";
+export { isWhole, search } from "./search";
+export { usedSlots } from "./tables";

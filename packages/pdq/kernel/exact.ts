@@ -1,8 +1,10 @@
 import { boxCount, boxWindow, cellCentre } from "./box";
-import { GRID_BYTES, GRID_ROW_BYTES, GRID_SIDE } from "./grid";
+import { GRID_ROW_BYTES, GRID_SIDE } from "./grid";
 import { first, high, low, second } from "./lanes";
 import { blueFactor, greenFactor, lumaOf, redFactor } from "./luma";
 import { reserve } from "./memory";
+import { keepInRing, slotOf } from "./ring";
+import { layOutSampledRows, takeSampledRow } from "./sampled-rows";
 import { layOutStrip, stripRow, stripRowBytes } from "./strip";
 
 /**
@@ -49,26 +51,17 @@ let chosen: usize = 0;
 /** The sampled columns of four rows: a register for each cell, then row after row. */
 let sampled: usize = 0;
 let sampledRows: usize = 0;
-/** The second pass down columns, sampled ones only. */
-let heldNarrow: usize = 0;
-let sumsNarrow: usize = 0;
 let rowEntered: i32 = 0;
-let narrowEntered: i32 = 0;
-let nextCell: i32 = 0;
-let grid: usize = 0;
 
 /** Lays memory out for one photo. */
 export function layOutExact(photoWidth: i32, photoHeight: i32, toGrid: usize): void {
   width = photoWidth;
   height = photoHeight;
-  grid = toGrid;
   windowAlong = boxWindow(width);
   windowDown = boxWindow(height);
   aheadAlong = windowAlong / 2;
   aheadDown = windowDown / 2;
   rowEntered = 0;
-  narrowEntered = 0;
-  nextCell = 0;
 
   columns = (width + 3) & ~3;
   // One block more: the steps of a walk run past the end, each by those that come after it.
@@ -88,8 +81,7 @@ export function layOutExact(photoWidth: i32, photoHeight: i32, toGrid: usize): v
   chosen = reserve(4 * LANES_BYTES);
   sampled = reserve(<usize>GRID_SIDE * LANES_BYTES);
   sampledRows = reserve(4 * GRID_ROW_BYTES);
-  heldNarrow = reserve(GRID_ROW_BYTES * <usize>windowDown);
-  sumsNarrow = reserve(GRID_ROW_BYTES);
+  layOutSampledRows(height, toGrid);
 }
 
 /** Fills the tables, once memory has grown. */
@@ -130,41 +122,6 @@ function heldRow(lane: i32): usize {
 function divisorDown(lane: i32): v128 {
   const y = rowEntered + lane - aheadDown;
   return f32x4.splat(y >= 0 && y < height ? <f32>boxCount(y, height) : <f32>1);
-}
-
-// @ts-ignore: decorator
-@inline
-function slotOf(ring: usize, place: i32, mask: i32): usize {
-  return ring + (<usize>(place & mask) << 4);
-}
-
-/**
- * Writes four registers to a ring. Its first four places are kept a second time behind its last,
- * so that any four that follow each other can be read without looking for the end.
- */
-// @ts-ignore: decorator
-@inline
-function keepInRing(
-  ring: usize,
-  place: i32,
-  mask: i32,
-  a: v128,
-  b: v128,
-  c: v128,
-  d: v128,
-): void {
-  const slot = ring + (<usize>place << 4);
-  v128.store(slot, a);
-  v128.store(slot, b, 16);
-  v128.store(slot, c, 32);
-  v128.store(slot, d, 48);
-  if (place == 0) {
-    const behind = ring + (<usize>(mask + 1) << 4);
-    v128.store(behind, a);
-    v128.store(behind, b, 16);
-    v128.store(behind, c, 32);
-    v128.store(behind, d, 48);
-  }
 }
 
 function filterGroup(row0: usize): void {
@@ -353,30 +310,5 @@ function filterGroup(row0: usize): void {
     v128.store(to + GRID_ROW_BYTES, second(low(a, b), low(c, d)));
     v128.store(to + 2 * GRID_ROW_BYTES, first(high(a, b), high(c, d)));
     v128.store(to + 3 * GRID_ROW_BYTES, second(high(a, b), high(c, d)));
-  }
-}
-
-/** The second pass down columns, and the grid's rows out of it. */
-function takeSampledRow(row: usize): void {
-  const held = heldNarrow + <usize>(narrowEntered % windowDown) * GRID_ROW_BYTES;
-  const sums = sumsNarrow;
-  for (let at: usize = 0; at < GRID_ROW_BYTES; at += LANES_BYTES) {
-    const enter = v128.load(row + at);
-    v128.store(
-      sums + at,
-      f32x4.sub(f32x4.add(v128.load(sums + at), enter), v128.load(held + at)),
-    );
-    v128.store(held + at, enter);
-  }
-  const y = narrowEntered - aheadDown;
-  narrowEntered++;
-  // A photo with fewer rows than the grid gives one row to several cells.
-  while (nextCell < GRID_SIDE && cellCentre(nextCell, height) == y) {
-    const count = f32x4.splat(<f32>boxCount(y, height));
-    const to = grid + <usize>nextCell * GRID_ROW_BYTES;
-    for (let at: usize = 0; at < GRID_ROW_BYTES; at += LANES_BYTES) {
-      v128.store(to + at, f32x4.div(v128.load(sums + at), count));
-    }
-    nextCell++;
   }
 }

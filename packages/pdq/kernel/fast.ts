@@ -1,6 +1,8 @@
+import { CELL_BYTES, COUNT, SCALE, START } from "./cell-table";
 import { GRID_ROW_BYTES, GRID_SIDE } from "./grid";
 import { first, high, low, second } from "./lanes";
 import { reserve } from "./memory";
+import { addPairs, layOutRowPairs } from "./row-pairs";
 import { layOutStrip, stripRow } from "./strip";
 
 /**
@@ -15,12 +17,6 @@ import { layOutStrip, stripRow } from "./strip";
 /** Rows that are added in one walk over the columns. */
 const WALK_ROWS: i32 = 8;
 const LANES_BYTES: usize = 16;
-
-/** Where a table holds a cell: its first pixel, how many it sums, what its weights are multiplied by, and where they start. */
-const CELL_BYTES: usize = 16;
-const COUNT: usize = 4;
-const SCALE: usize = 8;
-const START: usize = 12;
 
 let rowBytes: i32 = 0;
 let blocks: usize = 0;
@@ -55,6 +51,7 @@ export function layOutFast(
   sums = reserve(2 * blocks * 4 * LANES_BYTES);
   luma = reserve((blocks + 1) * LANES_BYTES);
   layOutStrip(width);
+  layOutRowPairs(rowBytes, tableDown, blocks);
 }
 
 export function fastTableDown(): usize {
@@ -86,10 +83,7 @@ function walk(pixels: usize, rows: i32): void {
     const to = sums + <usize>(cell & 1) * blocks * 4 * LANES_BYTES;
     const start = pixels + <usize>(firstPair * 2 * rowBytes);
     const row = y + firstPair * 2;
-    if (pairs == 4) addFour(start, to, at, row);
-    else if (pairs == 3) addThree(start, to, at, row);
-    else if (pairs == 2) addTwo(start, to, at, row);
-    else addOne(start, to, at, row);
+    addPairs(start, to, at, row, pairs);
     if (past <= end) {
       finishCells(cell, to, load<f32>(at, SCALE));
       nextCell = cell + 1;
@@ -97,218 +91,6 @@ function walk(pixels: usize, rows: i32): void {
     cell++;
   }
   y = end;
-}
-
-/** The weights of two rows in every lane: the first in its lower half. */
-// @ts-ignore: decorator
-@inline
-function pairWeights(cell: usize, row: i32): v128 {
-  return i32x4.splat((weightOf(cell, row) & 0xffff) | (weightOf(cell, row + 1) << 16));
-}
-
-// @ts-ignore: decorator
-@inline
-function weightOf(cell: usize, row: i32): i32 {
-  const place = row - load<i32>(cell);
-  if (<u32>place >= load<u32>(cell, COUNT)) return 0;
-  return load<i16>(tableDown + load<u32>(cell, START) + (<usize>place << 1));
-}
-
-/** Each channel of a pixel of row u beside that of row v, times the two weights, added up. */
-// @ts-ignore: decorator
-@inline
-function lowerPixels(u: v128, v: v128): v128 {
-  return v128.shuffle<u8>(u, v, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-}
-
-// @ts-ignore: decorator
-@inline
-function upperPixels(u: v128, v: v128): v128 {
-  return v128.shuffle<u8>(u, v, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-}
-
-// @ts-ignore: decorator
-@inline
-function addLow(sum: v128, pixels: v128, weights: v128): v128 {
-  return i32x4.add(sum, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(pixels), weights));
-}
-
-// @ts-ignore: decorator
-@inline
-function addHigh(sum: v128, pixels: v128, weights: v128): v128 {
-  return i32x4.add(sum, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(pixels), weights));
-}
-
-function addOne(pixels: usize, to: usize, cell: usize, row: i32): void {
-  const weights0 = pairWeights(cell, row);
-  const bytes = <usize>rowBytes;
-  const end = to + blocks * 4 * LANES_BYTES;
-  let at = pixels;
-  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
-    let sum0 = v128.load(sum);
-    let sum1 = v128.load(sum, 16);
-    let sum2 = v128.load(sum, 32);
-    let sum3 = v128.load(sum, 48);
-
-    const row0 = at;
-    let upper = v128.load(row0);
-    let lower = v128.load(row0 + bytes);
-    let two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights0);
-    sum1 = addHigh(sum1, two, weights0);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights0);
-    sum3 = addHigh(sum3, two, weights0);
-    v128.store(sum, sum0);
-    v128.store(sum, sum1, 16);
-    v128.store(sum, sum2, 32);
-    v128.store(sum, sum3, 48);
-    at += LANES_BYTES;
-  }
-}
-
-function addTwo(pixels: usize, to: usize, cell: usize, row: i32): void {
-  const weights0 = pairWeights(cell, row);
-  const weights1 = pairWeights(cell, row + 2);
-  const bytes = <usize>rowBytes;
-  const end = to + blocks * 4 * LANES_BYTES;
-  let at = pixels;
-  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
-    let sum0 = v128.load(sum);
-    let sum1 = v128.load(sum, 16);
-    let sum2 = v128.load(sum, 32);
-    let sum3 = v128.load(sum, 48);
-
-    let row0 = at;
-    let upper = v128.load(row0);
-    let lower = v128.load(row0 + bytes);
-    let two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights0);
-    sum1 = addHigh(sum1, two, weights0);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights0);
-    sum3 = addHigh(sum3, two, weights0);
-    row0 += 2 * bytes;
-    upper = v128.load(row0);
-    lower = v128.load(row0 + bytes);
-    two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights1);
-    sum1 = addHigh(sum1, two, weights1);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights1);
-    sum3 = addHigh(sum3, two, weights1);
-    v128.store(sum, sum0);
-    v128.store(sum, sum1, 16);
-    v128.store(sum, sum2, 32);
-    v128.store(sum, sum3, 48);
-    at += LANES_BYTES;
-  }
-}
-
-function addThree(pixels: usize, to: usize, cell: usize, row: i32): void {
-  const weights0 = pairWeights(cell, row);
-  const weights1 = pairWeights(cell, row + 2);
-  const weights2 = pairWeights(cell, row + 4);
-  const bytes = <usize>rowBytes;
-  const end = to + blocks * 4 * LANES_BYTES;
-  let at = pixels;
-  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
-    let sum0 = v128.load(sum);
-    let sum1 = v128.load(sum, 16);
-    let sum2 = v128.load(sum, 32);
-    let sum3 = v128.load(sum, 48);
-
-    let row0 = at;
-    let upper = v128.load(row0);
-    let lower = v128.load(row0 + bytes);
-    let two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights0);
-    sum1 = addHigh(sum1, two, weights0);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights0);
-    sum3 = addHigh(sum3, two, weights0);
-    row0 += 2 * bytes;
-    upper = v128.load(row0);
-    lower = v128.load(row0 + bytes);
-    two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights1);
-    sum1 = addHigh(sum1, two, weights1);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights1);
-    sum3 = addHigh(sum3, two, weights1);
-    row0 += 2 * bytes;
-    upper = v128.load(row0);
-    lower = v128.load(row0 + bytes);
-    two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights2);
-    sum1 = addHigh(sum1, two, weights2);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights2);
-    sum3 = addHigh(sum3, two, weights2);
-    v128.store(sum, sum0);
-    v128.store(sum, sum1, 16);
-    v128.store(sum, sum2, 32);
-    v128.store(sum, sum3, 48);
-    at += LANES_BYTES;
-  }
-}
-
-function addFour(pixels: usize, to: usize, cell: usize, row: i32): void {
-  const weights0 = pairWeights(cell, row);
-  const weights1 = pairWeights(cell, row + 2);
-  const weights2 = pairWeights(cell, row + 4);
-  const weights3 = pairWeights(cell, row + 6);
-  const bytes = <usize>rowBytes;
-  const end = to + blocks * 4 * LANES_BYTES;
-  let at = pixels;
-  for (let sum = to; sum < end; sum += 4 * LANES_BYTES) {
-    let sum0 = v128.load(sum);
-    let sum1 = v128.load(sum, 16);
-    let sum2 = v128.load(sum, 32);
-    let sum3 = v128.load(sum, 48);
-
-    let row0 = at;
-    let upper = v128.load(row0);
-    let lower = v128.load(row0 + bytes);
-    let two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights0);
-    sum1 = addHigh(sum1, two, weights0);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights0);
-    sum3 = addHigh(sum3, two, weights0);
-    row0 += 2 * bytes;
-    upper = v128.load(row0);
-    lower = v128.load(row0 + bytes);
-    two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights1);
-    sum1 = addHigh(sum1, two, weights1);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights1);
-    sum3 = addHigh(sum3, two, weights1);
-    row0 += 2 * bytes;
-    upper = v128.load(row0);
-    lower = v128.load(row0 + bytes);
-    two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights2);
-    sum1 = addHigh(sum1, two, weights2);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights2);
-    sum3 = addHigh(sum3, two, weights2);
-    row0 += 2 * bytes;
-    upper = v128.load(row0);
-    lower = v128.load(row0 + bytes);
-    two = lowerPixels(upper, lower);
-    sum0 = addLow(sum0, two, weights3);
-    sum1 = addHigh(sum1, two, weights3);
-    two = upperPixels(upper, lower);
-    sum2 = addLow(sum2, two, weights3);
-    sum3 = addHigh(sum3, two, weights3);
-    v128.store(sum, sum0);
-    v128.store(sum, sum1, 16);
-    v128.store(sum, sum2, 32);
-    v128.store(sum, sum3, 48);
-    at += LANES_BYTES;
-  }
 }
 
 /** Makes a row of cells from its sums, and sets these to zero for the row after the next. */
