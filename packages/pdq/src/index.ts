@@ -17,6 +17,7 @@ export {
   MOST_SET_BITS,
   type Plainness,
 } from "./plainness.ts";
+export { READINGS, type Reading } from "./readings.ts";
 export { hashReducedPhoto } from "./reduced/hash-reduced-photo.ts";
 export type { ReducedPhoto } from "./reduced/reduced-photo.ts";
 export type { PhotoSize, RgbaBytes, RgbaPhoto } from "./rgba-photo.ts";

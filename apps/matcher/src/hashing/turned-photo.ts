@@ -1,29 +1,8 @@
-import type { DihedralForm, RgbaPhoto } from "@holdfast/pdq";
-
-interface Turn {
-  /** Whether rows become columns. */
-  readonly swapsSides: boolean;
-  /** Whether the turned photo is read from right to left. */
-  readonly fromRight: boolean;
-  /** Whether the turned photo is read from bottom to top. */
-  readonly fromBottom: boolean;
-}
-
-/** How each form is read from the photo as it is, named as `pdq` names them. */
-const TURNS: Readonly<Record<DihedralForm, Turn>> = {
-  original: { swapsSides: false, fromRight: false, fromBottom: false },
-  rotate90: { swapsSides: true, fromRight: true, fromBottom: false },
-  rotate180: { swapsSides: false, fromRight: true, fromBottom: true },
-  rotate270: { swapsSides: true, fromRight: false, fromBottom: true },
-  flipX: { swapsSides: false, fromRight: false, fromBottom: true },
-  flipY: { swapsSides: false, fromRight: true, fromBottom: false },
-  flipPlus1: { swapsSides: true, fromRight: false, fromBottom: false },
-  flipMinus1: { swapsSides: true, fromRight: true, fromBottom: true },
-};
+import { type DihedralForm, READINGS, type RgbaPhoto } from "@holdfast/pdq";
 
 /** A copy of a photo, really turned or mirrored. The copy belongs to the caller, who wipes it. */
 export function turnedPhoto({ rgba, width, height }: RgbaPhoto, form: DihedralForm): RgbaPhoto {
-  const { swapsSides, fromRight, fromBottom } = TURNS[form];
+  const { swapsSides, fromRight, fromBottom } = READINGS[form];
   const from = new Uint32Array(Uint8Array.from(rgba).buffer);
   const to = new Uint32Array(from.length);
   const turned = swapsSides ? { width: height, height: width } : { width, height };

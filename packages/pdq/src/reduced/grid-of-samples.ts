@@ -1,29 +1,8 @@
-import type { DihedralForm } from "../dihedral-form.ts";
+import { READINGS } from "../readings.ts";
 import type { Scratch } from "../scratch.ts";
 import { GRID_SIDE } from "../shrink-to-grid.ts";
 import { tentWeights } from "../tent-weights.ts";
 import type { ReducedPhoto } from "./reduced-photo.ts";
-
-/** How a form walks over the photo as it is: see `DihedralForm` for the names. */
-const WALKS: Readonly<
-  Record<
-    DihedralForm,
-    {
-      readonly swapsSides: boolean;
-      readonly fromRight: boolean;
-      readonly fromBottom: boolean;
-    }
-  >
-> = {
-  original: { swapsSides: false, fromRight: false, fromBottom: false },
-  rotate90: { swapsSides: true, fromRight: true, fromBottom: false },
-  rotate180: { swapsSides: false, fromRight: true, fromBottom: true },
-  rotate270: { swapsSides: true, fromRight: false, fromBottom: true },
-  flipX: { swapsSides: false, fromRight: false, fromBottom: true },
-  flipY: { swapsSides: false, fromRight: true, fromBottom: false },
-  flipPlus1: { swapsSides: true, fromRight: false, fromBottom: false },
-  flipMinus1: { swapsSides: true, fromRight: true, fromBottom: true },
-};
 
 /**
  * Shrinks a reduced photo, turned into its form, to 64 x 64 cells, 0 to 255, as `shrinkToGrid` would
@@ -33,7 +12,7 @@ export function gridOfSamples(
   { luma, width, height, of, reduction, form }: ReducedPhoto,
   scratch: Scratch,
 ): Float32Array {
-  const { swapsSides, fromRight, fromBottom } = WALKS[form];
+  const { swapsSides, fromRight, fromBottom } = READINGS[form];
   const across = tentWeights(of.width, { reducedBy: reduction, fromEnd: fromRight });
   const down = tentWeights(of.height, { reducedBy: reduction, fromEnd: fromBottom });
   const sums = new Float64Array(GRID_SIDE * GRID_SIDE);
