@@ -6,6 +6,7 @@ it("the package offers what its README names, and no more", () => {
     "LEAST_QUALITY",
     "LEAST_SET_BITS",
     "MOST_SET_BITS",
+    "READINGS",
     "hammingDistance",
     "hashPhoto",
     "hashPhotoDihedral",
