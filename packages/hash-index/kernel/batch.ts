@@ -12,7 +12,6 @@ import {
   GATHERED,
   HASH_BYTES,
   hashAt,
-  headAt,
   loadRow,
   MOST_FOUND,
   MOST_SURVIVORS,
@@ -73,9 +72,8 @@ export function batchTable(chunk: u32): void {
   const most = pairMost(chunk);
   const radius = chunkRadius(chunk);
   for (let value: u32 = 0; value < BUCKETS; value++) {
-    const head = headAt(chunk, value);
-    const from = partnerAt(chunk, startOf(head));
-    const to = from + <usize>countOf(head) * PARTNER_BYTES;
+    const from = partnerAt(chunk, startOf(chunk, value));
+    const to = from + <usize>countOf(chunk, value) * PARTNER_BYTES;
     for (let bits = 0; bits <= radius; bits++) {
       const end = gather(value, flipsWithin(bits - 1), flipsWithin(bits));
       const left = most - bits;

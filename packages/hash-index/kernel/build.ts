@@ -4,7 +4,6 @@ import {
   COUNTERS,
   hashAt,
   HASH_BYTES,
-  headAt,
   loadRow,
   PARTNER_BYTES,
   partnerAt,
@@ -17,7 +16,7 @@ import {
 } from "./layout";
 import { permute } from "./permute";
 import { setRows } from "./rows";
-import { chunkOf, countOf, gapsBefore, startOf } from "./tables";
+import { chunkOf, countOf, gapsBefore, setCount, setStart, startOf } from "./tables";
 import { MOST_ROWS } from "./layout";
 
 const PARTS: u32 = 256;
@@ -64,21 +63,22 @@ function layOut(chunk: u32, count: u32): u32 {
   let partStart: u32 = 0;
   for (let value: u32 = 0; value < BUCKETS; value++) {
     const postings = load<u32>(COUNTERS + (<usize>value << 2));
-    store<u32>(headAt(chunk, value), before + gapsBefore(value, before, count));
-    store<u32>(headAt(chunk, value), postings, 4);
+    setStart(chunk, value, before + gapsBefore(value, before, count));
+    setCount(chunk, value, postings);
     before += postings;
     if (value % PART_BUCKETS == PART_BUCKETS - 1) {
       largest = max(largest, before - partStart);
       partStart = before;
     }
   }
+  setStart(chunk, BUCKETS, count + gapsBefore(BUCKETS, count, count));
   return largest;
 }
 
 /** Writes all postings to the start of their part, with the lower half of their value at `scratch`. */
 function sortIntoParts(chunk: u32, count: u32): void {
   for (let part: u32 = 0; part < PARTS; part++) {
-    store<u32>(COUNTERS + (<usize>part << 2), startOf(headAt(chunk, part * PART_BUCKETS)));
+    store<u32>(COUNTERS + (<usize>part << 2), startOf(chunk, part * PART_BUCKETS));
   }
   const partners = partnerAt(chunk, 0);
   const rows = rowAt(chunk, 0);
@@ -100,12 +100,12 @@ function sortPart(chunk: u32, part: u32, copies: usize): void {
   const first = part * PART_BUCKETS;
   let count: u32 = 0;
   for (let at: u32 = 0; at < PART_BUCKETS; at++) {
-    store<u32>(COUNTERS + (<usize>at << 2), startOf(headAt(chunk, first + at)));
-    count += countOf(headAt(chunk, first + at));
+    store<u32>(COUNTERS + (<usize>at << 2), startOf(chunk, first + at));
+    count += countOf(chunk, first + at);
   }
   if (count == 0) return;
 
-  const start = startOf(headAt(chunk, first));
+  const start = startOf(chunk, first);
   const values = scratch + <usize>start;
   const partners = copies + <usize>(count & 1);
   const rows = partners + <usize>count * PARTNER_BYTES;

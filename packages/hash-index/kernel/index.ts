@@ -17,6 +17,7 @@ export {
   FOUND_QUERIES,
   hashAt,
   HEADS,
+  HEADS_BYTES,
   INPUT,
   lay,
   MOST_BATCH,

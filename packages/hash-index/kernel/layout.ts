@@ -3,17 +3,24 @@
 // A hash is cut into 16 chunks of 16 bits, each the partner of its neighbour (0 and 1, 2 and 3, ...).
 // Every chunk has a table of 65,536 buckets, one a value. A bucket is a run of slots; a slot holds a
 // posting: the 16 bits of the partner chunk (2 bytes) and the row of the hash (3 bytes), in two arrays
-// of the same numbering. The buckets of a table lie in the order of their values, with gaps between.
+// of the same numbering. The buckets of a table lie in the order of their values, each from its start
+// to the start of the next: first its postings, then slots that are free. A free slot is zeros, and the
+// row of a posting is written as one more than it is; so what reads to the end of a bucket needs not
+// know how many postings there are, and finds where it lies in one place of memory.
 
 export const CHUNKS: u32 = 16;
 export const BUCKETS: u32 = 65536;
 export const HASH_BYTES: usize = 32;
 
-/** Rows have numbers of 24 bits. */
-export const MOST_ROWS: u32 = 1 << 24;
+/** Rows are written in 24 bits. */
+export const MOST_ROWS: u32 = (1 << 24) - 1;
+/** What a free slot has instead of a row. */
+export const NO_ROW: u32 = 0xffffffff;
 
-/** A bucket's first slot in its table (4 bytes) and its number of postings (4 bytes). */
-export const HEAD_BYTES: usize = 8;
+/** Where the buckets of a table start, a slot of 4 bytes each, and where the last one ends; aligned. */
+const STARTS_BYTES: usize = <usize>(BUCKETS + 16) * 4;
+/** How many postings the buckets of a table have, 4 bytes each. */
+const COUNTS_BYTES: usize = <usize>BUCKETS * 4;
 export const PARTNER_BYTES: usize = 2;
 export const ROW_BYTES: usize = 3;
 
@@ -43,7 +50,10 @@ export const BATCH_ORDER: usize = BATCH + <usize>MOST_BATCH * HASH_BYTES; // 4 b
 export const BATCH_PARTNERS: usize = BATCH_ORDER + <usize>MOST_BATCH * 4; // 2 bytes each
 export const GATHERED: usize = BATCH_PARTNERS + <usize>MOST_BATCH * 2; // 4 bytes each
 export const HEADS: usize = (GATHERED + <usize>MOST_BATCH * 4 + 4095) & ~4095;
-const OPEN: usize = HEADS + <usize>CHUNKS * <usize>BUCKETS * HEAD_BYTES;
+const COUNTS: usize = HEADS + <usize>CHUNKS * STARTS_BYTES;
+const OPEN: usize = COUNTS + <usize>CHUNKS * COUNTS_BYTES;
+/** All starts and counts. */
+export const HEADS_BYTES: usize = OPEN - HEADS;
 
 /** How many rows there is room for. */
 export let room: u32 = 0;
@@ -84,8 +94,14 @@ export function provide(bytes: usize): bool {
   return missing <= 0 || memory.grow(missing) >= 0;
 }
 
-export function headAt(chunk: u32, value: u32): usize {
-  return HEADS + <usize>((chunk << 16) | value) * HEAD_BYTES;
+/** Where it is written in which slot a bucket starts; behind it, where it ends. */
+export function startAt(chunk: u32, value: u32): usize {
+  return HEADS + <usize>chunk * STARTS_BYTES + (<usize>value << 2);
+}
+
+/** Where it is written how many postings a bucket has. */
+export function countAt(chunk: u32, value: u32): usize {
+  return COUNTS + <usize>chunk * COUNTS_BYTES + (<usize>value << 2);
 }
 
 /** Overwrites a hash. Quicker than filling memory, which an engine does elsewhere. */
@@ -110,14 +126,16 @@ export function rowOfPartner(chunk: u32, partner: usize): usize {
   return rowAt(chunk, <u32>((partner - partnerAt(chunk, 0)) >> 1));
 }
 
-/** The row in a slot; reads one byte more than it needs. */
+/** The row in a slot, NO_ROW when it is free; reads one byte more than it needs. */
 export function loadRow(at: usize): u32 {
-  return load<u32>(at) & 0xffffff;
+  return (load<u32>(at) & 0xffffff) - 1;
 }
 
+/** Writes a row, or that there is NO_ROW. */
 export function storeRow(at: usize, row: u32): void {
-  store<u16>(at, <u16>row);
-  store<u8>(at + 2, <u8>(row >> 16));
+  const written = row + 1;
+  store<u16>(at, <u16>written);
+  store<u8>(at + 2, <u8>(written >> 16));
 }
 
 export function hashAt(row: u32): usize {

@@ -3,8 +3,7 @@ import { ONES } from "./layout";
 // Which of the partners in a bucket are near enough. Each step compares 32 at once, and may read as
 // many behind the end of a bucket: whoever looks closer drops those.
 
-/** Postings compared in one step. */
-export const STEP: u32 = 32;
+/** What is compared in one step: 32 partners. */
 export const STEP_BYTES: usize = 64;
 export const VECTOR_BYTES: usize = 16;
 
@@ -57,11 +56,21 @@ export function isAnyNear(at: usize, last: usize, partner: v128, one: v128, most
 /** Which of a step's partners differ by at most so many bits: a bit for each, the first lowest. */
 export function nearIn(at: usize, chunkPartner: u32, most: i32): u32 {
   const partner = i16x8.splat(<i16>chunkPartner);
+  if (most == 2) return nearWithin(at, partner, 2);
+  if (most == 3) return nearWithin(at, partner, 3);
+  return nearWithin(at, partner, most);
+}
+
+// @ts-ignore: decorator
+@inline
+function nearWithin(at: usize, partner: v128, most: i32): u32 {
   const one = ones();
-  let near: u32 = 0;
-  for (let vector: u32 = 0; vector < STEP / 8; vector++) {
-    const bits = leftOf(at + (<usize>vector << 4), partner, one, most);
-    near |= <u32>i16x8.bitmask(i16x8.eq(bits, i16x8.splat(0))) << (vector << 3);
-  }
-  return near;
+  const zero = i16x8.splat(0);
+  const a = i16x8.eq(leftOf(at, partner, one, most), zero);
+  const b = i16x8.eq(leftOf(at + 16, partner, one, most), zero);
+  const c = i16x8.eq(leftOf(at + 32, partner, one, most), zero);
+  const d = i16x8.eq(leftOf(at + 48, partner, one, most), zero);
+  const low = <u32>i8x16.bitmask(i8x16.narrow_i16x8_s(a, b));
+  const high = <u32>i8x16.bitmask(i8x16.narrow_i16x8_s(c, d));
+  return low | (high << 16);
 }

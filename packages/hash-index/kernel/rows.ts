@@ -1,8 +1,6 @@
 import {
   BUCKETS,
-  HEAD_BYTES,
   hashAt,
-  headAt,
   INPUT,
   lay,
   loadRow,
@@ -18,6 +16,7 @@ import {
   rowAt,
   rows,
   slots,
+  startAt,
   CHUNKS,
   wipeHash,
 } from "./layout";
@@ -28,6 +27,7 @@ import {
   broughtSlot,
   chunkOf,
   countOf,
+  endOf,
   insertRow,
   removeRow,
   slotOfPartner,
@@ -60,8 +60,9 @@ export function setRows(usedRows: u32, hashes: u32, free: u32): void {
 export function open(forRows: u32): bool {
   if (!provide(lay(forRows))) return false;
   spread(0);
-  const heads = <usize>BUCKETS * HEAD_BYTES;
-  for (let chunk: u32 = 1; chunk < CHUNKS; chunk++) memory.copy(headAt(chunk, 0), headAt(0, 0), heads);
+  // No table has a posting yet, so that all start alike.
+  const starts = startAt(0, BUCKETS + 1) - startAt(0, 0);
+  for (let chunk: u32 = 1; chunk < CHUNKS; chunk++) memory.copy(startAt(chunk, 0), startAt(0, 0), starts);
   return true;
 }
 
@@ -148,9 +149,8 @@ function release(row: u32): void {
 
 /** The row of a number that holds the hash at QUERY; MOST_ROWS when there is none. */
 function find(number: u32): u32 {
-  const head = headAt(0, chunkOf(QUERY, 0));
   const partner = chunkOf(QUERY, 1);
-  const end = startOf(head) + countOf(head);
+  const end = endOf(0, chunkOf(QUERY, 0));
   for (let slot = broughtSlot(0); slot < end; ) {
     const row = loadRow(rowAt(0, slot));
     if (load<u32>(numberAt(row)) == number && isQuery(hashAt(row))) return row;
@@ -168,14 +168,12 @@ function isQuery(hash: usize): bool {
 /** Whether the tables can be what they should: buckets in order, and each hash once in each table. */
 export function isSound(): bool {
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
-    let end: u32 = 0;
     let postings: u64 = 0;
     for (let value: u32 = 0; value < BUCKETS; value++) {
-      const head = headAt(chunk, value);
-      const count = countOf(head);
-      if (startOf(head) < end || count > slots || startOf(head) > slots - count) return false;
-      end = startOf(head) + count;
-      postings += count;
+      const start = startOf(chunk, value);
+      const limit = startOf(chunk, value + 1);
+      if (start > limit || limit > slots || countOf(chunk, value) > limit - start) return false;
+      postings += countOf(chunk, value);
     }
     if (postings != size) return false;
   }

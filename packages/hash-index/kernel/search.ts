@@ -5,35 +5,41 @@ import {
   FOUND_DISTANCES,
   FOUND_NUMBERS,
   hashAt,
-  headAt,
   INPUT,
   LISTS,
   loadRow,
   MOST_FOUND,
   MOST_SURVIVORS,
+  NO_ROW,
   numberAt,
   partnerAt,
   PARTNER_BYTES,
   QUERY,
   rowOfPartner,
+  startAt,
   SURVIVORS,
   wipeHash,
 } from "./layout";
 import { isAnyNear, nearIn, ones, STEP_BYTES, VECTOR_BYTES } from "./near";
 import { permute } from "./permute";
-import { chunkOf } from "./tables";
+import { chunkOf, endOf } from "./tables";
 
 /** Postings and rows that one search may look at; then it is cut short, whoever built the query. */
 const MOST_POSTINGS: u32 = 1 << 24;
 const MOST_CHECKED: u32 = 1 << 20;
 
-const LIST_BYTES: usize = 8; // where its partners begin, how many there are
+const LIST_BYTES: usize = 8; // where the partners of a bucket begin, where its slots end
 const SURVIVOR_BYTES: usize = 8; // where its row stands or which it is, chunk
+
+/** So many near partners in one step are probably slots that are free, and read as zeros. */
+const SUSPICIOUS: u32 = 5;
 
 /** What memory brings at a time, and how much of a bucket is asked for before it is looked at. */
 const LINE: usize = 64;
 const MOST_TOUCHED: usize = 2048;
 
+/** The first of the lists of the table that is being looked in. */
+let listsOfTable: usize = 0;
 let survivors: u32 = 0;
 let found: u32 = 0;
 let checked: u32 = 0;
@@ -92,15 +98,15 @@ function listBuckets(): usize {
   let listed: u64 = 0;
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
     const value = chunkOf(QUERY, chunk);
-    const first = <u32>partnerAt(chunk, 0);
+    const first = <u64>partnerAt(chunk, 0);
+    const bothFirst = first | (first << 32);
     const end = FLIPS + <usize>(flipsWithin(chunkRadius(chunk)) << 1);
     for (let flip = FLIPS; flip < end; flip += 2) {
-      const head = headAt(chunk, value ^ load<u16>(flip));
-      const count = load<u32>(head, 4);
-      store<u32>(list, first + (load<u32>(head) << 1));
-      store<u32>(list, count, 4);
+      const startAndEnd = load<u64>(startAt(chunk, value ^ load<u16>(flip)));
+      // Both halves at once: twice a slot, the bytes of its partner, fits into 32 bits.
+      store<u64>(list, bothFirst + (startAndEnd << 1));
       list += LIST_BYTES;
-      listed += count;
+      listed += (startAndEnd >> 32) - (startAndEnd & 0xffffffff);
     }
   }
   if (listed > MOST_POSTINGS) shorten(list);
@@ -111,8 +117,8 @@ function listBuckets(): usize {
 function shorten(end: usize): void {
   let listed: u64 = 0;
   for (let list = LISTS; list < end; list += LIST_BYTES) {
-    listed += load<u32>(list, 4);
-    if (listed > MOST_POSTINGS) store<u32>(list, 0, 4);
+    listed += (load<u32>(list, 4) - load<u32>(list)) / PARTNER_BYTES;
+    if (listed > MOST_POSTINGS) store<u32>(list, load<u32>(list), 4);
   }
   isCut = true;
 }
@@ -122,7 +128,7 @@ function touch(end: usize): void {
   let sum: u32 = 0;
   for (let list = LISTS; list < end; list += LIST_BYTES) {
     const from = <usize>load<u32>(list);
-    const to = from + min(<usize>load<u32>(list, 4) * PARTNER_BYTES, MOST_TOUCHED);
+    const to = min(<usize>load<u32>(list, 4), from + MOST_TOUCHED);
     sum += load<u16>(from) + load<u16>(max(from, to - PARTNER_BYTES));
     for (let at = from + LINE; at < to; at += LINE) sum += load<u16>(at);
   }
@@ -133,6 +139,7 @@ function touch(end: usize): void {
 function lookInTable(chunk: u32, list: usize): usize {
   const most = pairMost(chunk);
   const radius = chunkRadius(chunk);
+  listsOfTable = list;
   for (let bits = 0; bits <= radius; bits++) {
     const lists = flipsWithin(bits) - flipsWithin(bits - 1);
     const end = list + <usize>lists * LIST_BYTES;
@@ -154,35 +161,40 @@ function look(chunk: u32, list: usize, end: usize, most: i32): void {
   const one = ones();
   for (; list < end; list += LIST_BYTES) {
     let at = <usize>load<u32>(list);
-    const to = at + <usize>load<u32>(list, 4) * PARTNER_BYTES;
+    let to = <usize>load<u32>(list, 4);
     const last = max(at, to - VECTOR_BYTES);
     do {
-      if (isAnyNear(at, last, partner, one, most)) note(chunk, at, to, most);
+      if (isAnyNear(at, last, partner, one, most)) to = note(chunk, list, at, to, most);
       at += STEP_BYTES;
     } while (at < to);
   }
 }
 
-/** Notes the postings of a step that are near. */
-function note(chunk: u32, at: usize, to: usize, most: i32): void {
+/** Notes the postings of a step that are near. @returns where the bucket ends, as far as is known */
+function note(chunk: u32, list: usize, at: usize, to: usize, most: i32): usize {
   let near = nearIn(at, chunkOf(QUERY, chunk ^ 1), most);
+  if (<u32>popcnt(near) >= SUSPICIOUS) to = endOfPostings(chunk, list);
   for (; near != 0; near &= near - 1) {
     const posting = at + (<usize>ctz(near) << 1);
-    if (posting >= to || isFull) return;
+    if (posting >= to || isFull) break;
     const survivor = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
     store<u32>(survivor, <u32>rowOfPartner(chunk, posting));
     store<u32>(survivor, chunk, 4);
     survivors++;
     if (survivors == MOST_SURVIVORS) check();
   }
+  return to;
+}
+
+/** Where the partners of a listed bucket end and its free slots begin. */
+function endOfPostings(chunk: u32, list: usize): usize {
+  const flip = FLIPS + (list - listsOfTable) / LIST_BYTES * 2;
+  return partnerAt(chunk, endOf(chunk, chunkOf(QUERY, chunk) ^ load<u16>(flip)));
 }
 
 /** Compares all bits of what was noted, again in rounds over many places. */
 function check(): void {
-  const end = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
-  for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
-    store<u32>(at, loadRow(load<u32>(at)));
-  }
+  const end = withRows();
   let sum: u32 = 0;
   for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
     sum += load<u8>(hashAt(load<u32>(at)));
@@ -202,10 +214,23 @@ function check(): void {
       found++;
     }
   }
-  checked += survivors;
+  checked += <u32>((end - SURVIVORS) / SURVIVOR_BYTES);
   survivors = 0;
   if (checked > MOST_CHECKED) {
     isCut = true;
     isFull = true;
   }
+}
+
+/** Replaces where a row stands by the row, and leaves out what was noted of free slots. @returns the end */
+function withRows(): usize {
+  const noted = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
+  let end = SURVIVORS;
+  for (let at = SURVIVORS; at < noted; at += SURVIVOR_BYTES) {
+    const row = loadRow(load<u32>(at));
+    store<u32>(end, row);
+    store<u32>(end, load<u32>(at, 4), 4);
+    if (row != NO_ROW) end += SURVIVOR_BYTES;
+  }
+  return end;
 }

@@ -1,17 +1,17 @@
 import {
   BUCKETS,
   CHUNKS,
-  headAt,
-  HEAD_BYTES,
+  countAt,
   hashAt,
   loadRow,
+  NO_ROW,
   PARTNER_BYTES,
   partnerAt,
   ROW_BYTES,
   rowAt,
   SLOTS,
-  slots,
   slotsFor,
+  startAt,
   storeRow,
 } from "./layout";
 
@@ -22,12 +22,32 @@ const MOST_BROUGHT: usize = 2048;
 /** How many buckets to either side are asked for a gap before a table is spread anew. */
 const FAR: u32 = 64;
 
-export function startOf(head: usize): u32 {
-  return load<u32>(head);
+/** The first slot of a bucket; of the one behind the last, where the table ends. */
+export function startOf(chunk: u32, value: u32): u32 {
+  return load<u32>(startAt(chunk, value));
 }
 
-export function countOf(head: usize): u32 {
-  return load<u32>(head, 4);
+export function setStart(chunk: u32, value: u32, slot: u32): void {
+  store<u32>(startAt(chunk, value), slot);
+}
+
+/** How many postings a bucket has. */
+export function countOf(chunk: u32, value: u32): u32 {
+  return load<u32>(countAt(chunk, value));
+}
+
+export function setCount(chunk: u32, value: u32, count: u32): void {
+  store<u32>(countAt(chunk, value), count);
+}
+
+/** The slot behind the last posting of a bucket. */
+export function endOf(chunk: u32, value: u32): u32 {
+  return startOf(chunk, value) + countOf(chunk, value);
+}
+
+/** Whether a bucket has no free slot. */
+function isFull(chunk: u32, value: u32): bool {
+  return endOf(chunk, value) == startOf(chunk, value + 1);
 }
 
 /** The 16 bits of a chunk of the hash at an address. */
@@ -47,22 +67,10 @@ function insert(chunk: u32, value: u32, row: u32): void {
     // A sixteenth of the slots are free now, so that there is a gap, be it far away.
     openGapAnywhere(chunk, value);
   }
-  const head = headAt(chunk, value);
-  const count = countOf(head);
-  const slot = startOf(head) + count;
+  const slot = endOf(chunk, value);
   store<u16>(partnerAt(chunk, slot), <u16>chunkOf(hashAt(row), chunk ^ 1));
   storeRow(rowAt(chunk, slot), row);
-  store<u32>(head, count + 1, 4);
-}
-
-/** The first slot behind a bucket that is not its own. */
-function limitOf(chunk: u32, value: u32): u32 {
-  return value + 1 == BUCKETS ? slots : startOf(headAt(chunk, value + 1));
-}
-
-function endOf(chunk: u32, value: u32): u32 {
-  const head = headAt(chunk, value);
-  return startOf(head) + countOf(head);
+  setCount(chunk, value, countOf(chunk, value) + 1);
 }
 
 /** Makes the slot behind a bucket free. @returns whether there was a gap near enough */
@@ -75,16 +83,16 @@ function openGapAnywhere(chunk: u32, value: u32): void {
 }
 
 function openGapWithin(chunk: u32, value: u32, far: u32): bool {
-  if (endOf(chunk, value) < limitOf(chunk, value)) return true;
+  if (!isFull(chunk, value)) return true;
   for (let away: u32 = 1; away <= far; away++) {
     const right = value + away;
-    if (right < BUCKETS && endOf(chunk, right) < limitOf(chunk, right)) {
+    if (right < BUCKETS && !isFull(chunk, right)) {
       for (let moved = right; moved > value; moved--) moveUp(chunk, moved);
       return true;
     }
     if (away <= value) {
       const left = value - away;
-      if (endOf(chunk, left) < limitOf(chunk, left)) {
+      if (!isFull(chunk, left)) {
         for (let moved = left + 1; moved <= value; moved++) moveDown(chunk, moved);
         return true;
       }
@@ -95,19 +103,17 @@ function openGapWithin(chunk: u32, value: u32, far: u32): bool {
 
 /** Moves a bucket one slot up: its first posting becomes its last, for their order means nothing. */
 function moveUp(chunk: u32, value: u32): void {
-  const head = headAt(chunk, value);
-  const start = startOf(head);
-  const count = countOf(head);
+  const start = startOf(chunk, value);
+  const count = countOf(chunk, value);
   if (count > 0) movePosting(chunk, start, start + count);
-  store<u32>(head, start + 1);
+  setStart(chunk, value, start + 1);
 }
 
 function moveDown(chunk: u32, value: u32): void {
-  const head = headAt(chunk, value);
-  const start = startOf(head);
-  const count = countOf(head);
+  const start = startOf(chunk, value);
+  const count = countOf(chunk, value);
   if (count > 0) movePosting(chunk, start + count - 1, start - 1);
-  store<u32>(head, start - 1);
+  setStart(chunk, value, start - 1);
 }
 
 /** Moves a posting, and leaves nothing of it behind. */
@@ -119,7 +125,7 @@ function movePosting(chunk: u32, from: u32, to: u32): void {
 
 function wipeSlot(chunk: u32, slot: u32): void {
   store<u16>(partnerAt(chunk, slot), 0);
-  storeRow(rowAt(chunk, slot), 0);
+  storeRow(rowAt(chunk, slot), NO_ROW);
 }
 
 function wipe(chunk: u32, from: u32, count: u32): void {
@@ -131,21 +137,20 @@ function wipe(chunk: u32, from: u32, count: u32): void {
 export function removeRow(row: u32): void {
   const hash = hashAt(row);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
-    const head = headAt(chunk, chunkOf(hash, chunk));
-    const slot = slotOfRow(chunk, head, row, chunkOf(hash, chunk ^ 1), broughtSlot(chunk));
-    const last = startOf(head) + countOf(head) - 1;
+    const value = chunkOf(hash, chunk);
+    const last = endOf(chunk, value) - 1;
+    const slot = slotOfRow(chunk, last, row, chunkOf(hash, chunk ^ 1), broughtSlot(chunk));
     if (slot != last) movePosting(chunk, last, slot);
     else wipeSlot(chunk, slot);
-    store<u32>(head, countOf(head) - 1, 4);
+    setCount(chunk, value, countOf(chunk, value) - 1);
   }
 }
 
-/** Finds the slot in which a row stands, from `slot` on; it must be there. */
-function slotOfRow(chunk: u32, head: usize, row: u32, partner: u32, slot: u32): u32 {
-  const end = startOf(head) + countOf(head);
-  while (slot < end) {
+/** Finds the slot in which a row stands, from `slot` to `last`; it must be there. */
+function slotOfRow(chunk: u32, last: u32, row: u32, partner: u32, slot: u32): u32 {
+  while (slot <= last) {
     if (loadRow(rowAt(chunk, slot)) == row) return slot;
-    slot = slotOfPartner(chunk, slot + 1, end, partner);
+    slot = slotOfPartner(chunk, slot + 1, last + 1, partner);
   }
   return unreachable();
 }
@@ -175,18 +180,19 @@ export function slotOfPartner(chunk: u32, slot: u32, end: u32, partner: u32): u3
 export function bringBuckets(hash: usize): u32 {
   let sum: u32 = 0;
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
-    sum += load<u32>(headAt(chunk, chunkOf(hash, chunk)));
+    const value = chunkOf(hash, chunk);
+    sum += startOf(chunk, value) + countOf(chunk, value);
   }
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
-    const head = headAt(chunk, chunkOf(hash, chunk));
-    const from = partnerAt(chunk, startOf(head));
-    const to = from + min(<usize>countOf(head) * PARTNER_BYTES, MOST_BROUGHT);
+    const value = chunkOf(hash, chunk);
+    const from = partnerAt(chunk, startOf(chunk, value));
+    const to = from + min(<usize>countOf(chunk, value) * PARTNER_BYTES, MOST_BROUGHT);
     for (let at = from; at < to; at += LINE) sum += load<u16>(at);
   }
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
-    const head = headAt(chunk, chunkOf(hash, chunk));
-    const end = startOf(head) + countOf(head);
-    const slot = slotOfPartner(chunk, startOf(head), end, chunkOf(hash, chunk ^ 1));
+    const value = chunkOf(hash, chunk);
+    const end = endOf(chunk, value);
+    const slot = slotOfPartner(chunk, startOf(chunk, value), end, chunkOf(hash, chunk ^ 1));
     store<u32>(SLOTS + (<usize>chunk << 2), slot);
     sum += load<u32>(rowAt(chunk, slot)) + load<u32>(rowAt(chunk, end));
   }
@@ -202,17 +208,17 @@ export function broughtSlot(chunk: u32): u32 {
 export function spread(chunk: u32): void {
   const total = pack(chunk);
   let before = total;
+  setStart(chunk, BUCKETS, total + gapsBefore(BUCKETS, total, total));
   for (let value: i32 = BUCKETS - 1; value >= 0; value--) {
-    const head = headAt(chunk, value);
-    const count = countOf(head);
-    const from = startOf(head);
+    const count = countOf(chunk, value);
+    const from = startOf(chunk, value);
     before -= count;
     const to = before + gapsBefore(value, before, total);
     if (count > 0 && to > from) {
       moveRun(chunk, from, to, count);
       wipe(chunk, from, min(count, to - from));
     }
-    store<u32>(head, to);
+    setStart(chunk, value, to);
   }
 }
 
@@ -228,11 +234,10 @@ function pack(chunk: u32): u32 {
   let to: u32 = 0;
   let end: u32 = 0;
   for (let value: u32 = 0; value < BUCKETS; value++) {
-    const head = headAt(chunk, value);
-    const from = startOf(head);
-    const count = countOf(head);
+    const from = startOf(chunk, value);
+    const count = countOf(chunk, value);
     if (count > 0 && to < from) moveRun(chunk, from, to, count);
-    store<u32>(head, to);
+    setStart(chunk, value, to);
     to += count;
     if (count > 0) end = from + count;
   }
@@ -245,10 +250,7 @@ function moveRun(chunk: u32, from: u32, to: u32, count: u32): void {
   memory.copy(rowAt(chunk, to), rowAt(chunk, from), <usize>count * ROW_BYTES);
 }
 
-/** The slots of a table up to the last posting. */
+/** The slots of a table up to the end of its last bucket. */
 export function usedSlots(chunk: u32): u32 {
-  for (let head = headAt(chunk, BUCKETS - 1); head >= headAt(chunk, 0); head -= HEAD_BYTES) {
-    if (countOf(head) > 0) return startOf(head) + countOf(head);
-  }
-  return 0;
+  return startOf(chunk, BUCKETS);
 }

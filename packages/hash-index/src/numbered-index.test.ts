@@ -198,6 +198,20 @@ describe("an index that changes", { timeout: PATIENT }, () => {
     expect(found(index, query, 0)).toEqual([]);
   });
 
+  it("takes no place that is free for a hash, though both may be zeros", () => {
+    const zeros = new Uint8Array(32);
+    // So many that nearly every bucket has one free place, and postings before it.
+    const index = builtOf(uniformHashes(1_000_000, 15));
+    expect(found(index, zeros, 40)).toEqual([]);
+
+    const handles = Array.from({ length: 300 }, (_, at) => index.add(1_000_000 + at, zeros));
+    for (const handle of handles.slice(1)) index.removeAt(handle);
+
+    expect(found(index, zeros, 40)).toEqual(["1000000:0"]);
+    index.removeAt(handles[0]!);
+    expect(found(index, zeros, 40)).toEqual([]);
+  });
+
   it("does not take out what is not there", () => {
     const [hash, other] = [uniformHashes(1, 1), uniformHashes(1, 2)];
     const index = numberedIndex();
@@ -337,7 +351,7 @@ describe("bad input is refused in words", () => {
   });
 
   it("more hashes than one index can hold, before anything is asked of the system", () => {
-    expect(() => numberedIndex({ room: 16_777_217 })).toThrow("share more out among several");
+    expect(() => numberedIndex({ room: 16_777_216 })).toThrow("share more out among several");
     expect(() => numberedIndex({ room: 1.5 })).toThrow(RangeError);
   });
 });

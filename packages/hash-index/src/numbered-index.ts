@@ -35,7 +35,7 @@ export interface NumberedIndex {
    * @param number a whole number from 0 to 4,294,967,295
    * @param hash 32 bytes in the order of the text
    * @returns a handle for `removeAt`, good until the hash is removed
-   * @throws {RangeError} when there are 16,777,216 already, or there is no memory for more
+   * @throws {RangeError} when there are 16,777,215 already, or there is no memory for more
    */
   add(number: number, hash: Uint8Array): number;
 
@@ -90,7 +90,7 @@ const WORTH_BUILDING = 4_096;
  *
  * @param options.room how many hashes to be ready for. More may come; below a million, making room
  *   for twice as many moves all there are, in some tens of milliseconds.
- * @throws {RangeError} when `room` is over 16,777,216, or there is no memory for it
+ * @throws {RangeError} when `room` is over 16,777,215, or there is no memory for it
  */
 export function numberedIndex({ room = FIRST_ROOM } = {}): NumberedIndex {
   requireRoom(room);

@@ -1,5 +1,5 @@
 /** Rows have numbers of 24 bits, and 4 GiB of memory hold not many more. */
-export const MOST_HASHES = 16_777_216;
+export const MOST_HASHES = 16_777_215;
 
 /** @throws {RangeError} for a number of hashes that one index cannot hold */
 export function requireRoom(hashes: number): void {

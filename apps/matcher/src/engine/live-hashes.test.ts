@@ -47,11 +47,11 @@ it("finds every one of very many that are alike, each with its least distance", 
 it("refuses more listings than one index holds, whatever memory there is", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "holdfast-match-"));
   const store = openStore(folder);
-  vi.spyOn(store.listings, "hashes").mockReturnValue(16_777_217);
+  vi.spyOn(store.listings, "hashes").mockReturnValue(16_777_216);
   const loading = { ...USUAL_LOADING, memoryLeft: () => Number.POSITIVE_INFINITY };
 
   expect(() => listingIndex(store, SILENT, loading)).toThrow(TooLargeError);
-  expect(() => listingIndex(store, SILENT, loading)).toThrow("16,777,216");
+  expect(() => listingIndex(store, SILENT, loading)).toThrow("16,777,215");
 
   store.close();
   rmSync(folder, { recursive: true });

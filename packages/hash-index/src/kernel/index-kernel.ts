@@ -44,6 +44,7 @@ export interface IndexKernel {
   readonly rowAt: (chunk: number, slot: number) => number;
   readonly INPUT: WasmNumber;
   readonly HEADS: WasmNumber;
+  readonly HEADS_BYTES: WasmNumber;
   readonly BATCH: WasmNumber;
   readonly FOUND_NUMBERS: WasmNumber;
   readonly FOUND_DISTANCES: WasmNumber;

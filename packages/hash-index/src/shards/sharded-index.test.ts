@@ -206,7 +206,7 @@ describe("bad input is refused as one index refuses it", () => {
     for (const shards of [0, -1, 1.5, 65, Number.NaN]) {
       await expect(shardedIndex({ shards })).rejects.toThrow("expected 1 to 64 shards");
     }
-    for (const room of [2 * 16_777_216 + 1, -1, Number.NaN]) {
+    for (const room of [2 * 16_777_215 + 1, -1, Number.NaN]) {
       await expect(shardedIndex({ shards: 2, room })).rejects.toThrow(RangeError);
     }
   });

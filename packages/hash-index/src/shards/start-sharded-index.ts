@@ -26,7 +26,7 @@ export interface ShardedIndexOptions extends ShardOptions {
  * Starts threads with an empty index in each. `close` ends them; while nothing is asked of them they
  * sleep and keep no process alive.
  *
- * @throws {RangeError} when there are too many hashes for so many shards, 16,777,216 each, or there
+ * @throws {RangeError} when there are too many hashes for so many shards, 16,777,215 each, or there
  *   is no memory for them
  */
 export async function shardedIndex({

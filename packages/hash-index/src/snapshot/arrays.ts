@@ -3,7 +3,6 @@ import { memoryView } from "../kernel/memory-view.ts";
 import type { Header } from "./header.ts";
 
 const TABLES = 16;
-const HEADS_BYTES = TABLES * 65_536 * 8;
 const ROW_BYTES = 36; // a hash and a number
 const SLOT_BYTES = 5; // a partner and a row
 
@@ -15,11 +14,11 @@ export interface Stretch {
 
 /** The arrays of an index, in the order of a snapshot. */
 export function stretches(kernel: IndexKernel, { used, usedSlots }: Header): readonly Stretch[] {
-  const { hashAt, numberAt, partnerAt, rowAt, HEADS } = kernel;
+  const { hashAt, numberAt, partnerAt, rowAt, HEADS, HEADS_BYTES } = kernel;
   return [
     { at: hashAt(0) >>> 0, bytes: used * 32 },
     { at: numberAt(0) >>> 0, bytes: used * 4 },
-    { at: HEADS.value, bytes: HEADS_BYTES },
+    { at: HEADS.value, bytes: HEADS_BYTES.value },
     ...usedSlots.flatMap((slots, chunk) => [
       { at: partnerAt(chunk, 0) >>> 0, bytes: slots * 2 },
       { at: rowAt(chunk, 0) >>> 0, bytes: slots * 3 },
@@ -42,8 +41,8 @@ export function digestOf(kernel: IndexKernel, written: Uint8Array, header: Heade
 
 /** Bytes of a kernel that are written to: what is the same in every index, and the arrays. */
 export function bytesInUse(kernel: IndexKernel): number {
-  const { used, HEADS, usedSlots } = kernel;
-  let bytes = HEADS.value + HEADS_BYTES + used.value * ROW_BYTES;
+  const { used, HEADS, HEADS_BYTES, usedSlots } = kernel;
+  let bytes = HEADS.value + HEADS_BYTES.value + used.value * ROW_BYTES;
   for (let table = 0; table < TABLES; table++) bytes += usedSlots(table) * SLOT_BYTES;
   return bytes;
 }

@@ -11,7 +11,7 @@ import { SnapshotError } from "./snapshot-error.ts";
 // All numbers little-endian. The format changes with the permutation of bits and with every array.
 
 const MAGIC = 0x4948_4648;
-const FORMAT = 1;
+const FORMAT = 2;
 const TABLES = 16;
 export const HEADER_BYTES = 96;
 export const DIGEST_BYTES = 8;

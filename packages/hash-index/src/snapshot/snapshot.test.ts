@@ -97,7 +97,7 @@ describe("a snapshot is refused", () => {
     expect(() => openSavedIndex([])).toThrow(SnapshotError);
 
     const later = Buffer.from(saved);
-    later.writeUInt32LE(2, 4);
-    expect(() => openSavedIndex([later])).toThrow("it has format 2, not 1");
+    later.writeUInt32LE(3, 4);
+    expect(() => openSavedIndex([later])).toThrow("it has format 3, not 2");
   });
 });
