@@ -12,6 +12,7 @@ import { matcherStart } from "./matcher-start.ts";
 import { pageWeight } from "./page-weight.ts";
 import { peersHashing } from "./peers/peers-hashing.ts";
 import { peersSearch, USUAL_SIZES } from "./peers/peers-search.ts";
+import { readers } from "./readers/readers.ts";
 import { scan } from "./scan.ts";
 import { search } from "./search.ts";
 import { shards } from "./shards.ts";
@@ -33,6 +34,7 @@ export const BENCHES: readonly Bench[] = [
   durableCases,
   hashing,
   search,
+  readers,
   shards,
   scan,
   matcherStart,

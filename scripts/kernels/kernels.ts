@@ -8,9 +8,23 @@ import { runTool } from "../checks/run-tool.ts";
 interface Kernel {
   /** The package's folder. Sources lie in its `kernel`, `kernel/index.ts` first. */
   readonly room: string;
+  /** What it is called among the compiled kernels of its package. */
+  readonly name: string;
+  /** What else the compiler is told. */
+  readonly options: readonly string[];
 }
 
-const KERNELS: readonly Kernel[] = [{ room: "packages/hash-index" }, { room: "packages/pdq" }];
+/** A memory that comes from outside and that threads share: 4 GiB at most, with what is the same in all. */
+const SHARED = [
+  ...["--enable", "threads", "--importMemory", "--sharedMemory"],
+  ...["--initialMemory", "1", "--maximumMemory", "65536"],
+];
+
+const KERNELS: readonly Kernel[] = [
+  { room: "packages/hash-index", name: "", options: [] },
+  { room: "packages/hash-index", name: "shared-", options: SHARED },
+  { room: "packages/pdq", name: "", options: [] },
+];
 
 /** A file that a kernel is committed as, and what it has to hold. */
 interface Built {
@@ -41,7 +55,7 @@ export async function staleKernels(): Promise<readonly string[]> {
 }
 
 /** @throws {Error} naming the kernel that does not compile */
-async function built({ room }: Kernel): Promise<readonly Built[]> {
+async function built({ room, name, options }: Kernel): Promise<readonly Built[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "holdfast-kernel-"));
   try {
     const out = path.join(folder, "kernel.wasm");
@@ -51,21 +65,25 @@ async function built({ room }: Kernel): Promise<readonly Built[]> {
       // No garbage collector, no imports, no source paths: memory is laid out by hand.
       ...["--runtime", "stub", "--use", "abort=", "--noAssert", "--enable", "simd"],
       ...["-O3", "--converge"],
+      ...options,
     ]);
     if (code !== 0) throw new Error(`Cannot build ${room}/kernel: the compiler ended with ${code}`);
     const wasm = readFileSync(out);
     return [
-      { file: `${room}/kernel/kernel.wasm`, content: wasm },
-      { file: `${room}/src/kernel/wasm-text.ts`, content: Buffer.from(asModule(wasm)) },
+      { file: `${room}/kernel/${name}kernel.wasm`, content: wasm },
+      {
+        file: `${room}/src/kernel/${name}wasm-text.ts`,
+        content: Buffer.from(asModule(`${name}kernel.wasm`, wasm)),
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function asModule(wasm: Buffer): string {
+function asModule(file: string, wasm: Buffer): string {
   return [
-    "/** `kernel/kernel.wasm` in base64. Written by `npm run kernels`; not to be edited. */",
+    `/** \`kernel/${file}\` in base64. Written by \`npm run kernels\`; not to be edited. */`,
     `export const WASM_TEXT =\n  "${wasm.toString("base64")}";`,
     "",
   ].join("\n");

@@ -67,7 +67,7 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
   },
   {
     room: "packages/hash-index",
-    block: 2,
+    block: 3,
     before: `
       const numbers = Uint32Array.of(7, 8);
       const hashes = ${bytesOf(HASH + "f0".repeat(32), "hex")};
@@ -77,7 +77,16 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
   },
   {
     room: "packages/hash-index",
-    block: 3,
+    block: 2,
+    before: `
+      const hash = ${bytesOf(HASH, "hex")};
+      const uploaded = ${bytesOf(NEAR, "hex")};`,
+    shown: `[[...found], [...distances], isWhole, index.size]`,
+    expected: [[7], [6], true, 1],
+  },
+  {
+    room: "packages/hash-index",
+    block: 4,
     before: `
       let answer;
       globalThis.onmessage = undefined;

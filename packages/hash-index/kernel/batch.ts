@@ -10,12 +10,13 @@ import {
   FOUND_NUMBERS,
   FOUND_QUERIES,
   GATHERED,
-  HASH_BYTES,
   hashAt,
+  HASH_BYTES,
   loadRow,
   MOST_FOUND,
   MOST_SURVIVORS,
   numberAt,
+  own,
   partnerAt,
   PARTNER_BYTES,
   rowOfPartner,
@@ -151,7 +152,7 @@ function note(chunk: u32, at: usize, to: usize, sorted: u32, most: i32): void {
   for (let near = nearIn(at, partnerOf(sorted), most); near != 0; near &= near - 1) {
     const posting = at + (<usize>ctz(near) << 1);
     if (posting >= to) return;
-    const survivor = SURVIVORS + (<usize>survivors << 3);
+    const survivor = own(SURVIVORS) + (<usize>survivors << 3);
     store<u32>(survivor, <u32>rowOfPartner(chunk, posting));
     store<u32>(survivor, (chunk << 16) | query, 4);
     survivors++;
@@ -160,12 +161,12 @@ function note(chunk: u32, at: usize, to: usize, sorted: u32, most: i32): void {
 }
 
 function check(): void {
-  const end = SURVIVORS + (<usize>survivors << 3);
-  for (let at = SURVIVORS; at < end; at += 8) store<u32>(at, loadRow(load<u32>(at)));
+  const end = own(SURVIVORS) + (<usize>survivors << 3);
+  for (let at = own(SURVIVORS); at < end; at += 8) store<u32>(at, loadRow(load<u32>(at)));
   let sum: u32 = 0;
-  for (let at = SURVIVORS; at < end; at += 8) sum += load<u8>(hashAt(load<u32>(at)));
+  for (let at = own(SURVIVORS); at < end; at += 8) sum += load<u8>(hashAt(load<u32>(at)));
   touched = sum;
-  for (let at = SURVIVORS; at < end; at += 8) {
+  for (let at = own(SURVIVORS); at < end; at += 8) {
     const row = load<u32>(at);
     const query = load<u32>(at, 4) & 0xffff;
     const exact = hashDistance(hashAt(row), queryAt(query));
@@ -175,8 +176,8 @@ function check(): void {
         found = 0;
       }
       store<u32>(FOUND_QUERIES + (<usize>found << 2), query);
-      store<u32>(FOUND_NUMBERS + (<usize>found << 2), load<u32>(numberAt(row)));
-      store<u8>(FOUND_DISTANCES + <usize>found, <u8>exact);
+      store<u32>(own(FOUND_NUMBERS) + (<usize>found << 2), load<u32>(numberAt(row)));
+      store<u8>(own(FOUND_DISTANCES) + <usize>found, <u8>exact);
       found++;
     }
   }

@@ -1,10 +1,4 @@
-import {
-  CHUNK_RADIUS,
-  FLIPS,
-  hashAt,
-  ONES,
-  PAIR_MOST,
-} from "./layout";
+import { CHUNK_RADIUS, EVEN_HASHES, ODD_HASHES, FLIPS, hashAt, ONES, own, PAIR_MOST } from "./layout";
 
 // Which buckets have to be looked into, and how near a partner has to be there.
 //
@@ -42,10 +36,6 @@ export function flipsWithin(radius: i32): u32 {
   return radius < 0 ? 0 : radius == 0 ? 1 : radius == 1 ? 17 : 137;
 }
 
-/** Hashes that are there with an odd number of bits set, and with an even one. */
-let oddHashes: u32 = 0;
-let evenHashes: u32 = 0;
-
 /** Whether the hash at an address has an odd number of bits set. */
 export function isOdd(hash: usize): bool {
   const bits = load<u64>(hash) ^ load<u64>(hash, 8) ^ load<u64>(hash, 16) ^ load<u64>(hash, 24);
@@ -54,16 +44,16 @@ export function isOdd(hash: usize): bool {
 
 /** Counts a hash that has come (1) or goes (-1). */
 export function countHash(hash: usize, step: i32): void {
-  if (isOdd(hash)) oddHashes += step;
-  else evenHashes += step;
+  const counter = isOdd(hash) ? ODD_HASHES : EVEN_HASHES;
+  store<u32>(counter, load<u32>(counter) + step);
 }
 
 /** Counts the hashes of all rows anew, of which so many are free and zeros. */
 export function countHashes(rows: u32, free: u32): void {
-  oddHashes = 0;
-  evenHashes = 0;
+  store<u32>(ODD_HASHES, 0);
+  store<u32>(EVEN_HASHES, 0);
   for (let row: u32 = 0; row < rows; row++) countHash(hashAt(row), 1);
-  evenHashes -= free;
+  store<u32>(EVEN_HASHES, load<u32>(EVEN_HASHES) - free);
 }
 
 /**
@@ -74,8 +64,9 @@ export function countHashes(rows: u32, free: u32): void {
  * @returns -1 when there can be none
  */
 export function reachableDistance(most: i32, isOddQuery: bool): i32 {
-  if (oddHashes > 0 && evenHashes > 0) return most;
-  const isOddDistance = (oddHashes > 0) != isOddQuery;
+  const hasOdd = load<u32>(ODD_HASHES) > 0;
+  if (hasOdd && load<u32>(EVEN_HASHES) > 0) return most;
+  const isOddDistance = hasOdd != isOddQuery;
   return ((most & 1) != 0) == isOddDistance ? most : most - 1;
 }
 
@@ -84,20 +75,20 @@ export function shareDistance(distance: u32): void {
   for (let pair: u32 = 0; pair < PAIRS; pair++) {
     // Pairs that come first take what is left over.
     const most = <i32>((distance + 1 + (PAIRS - 1 - pair)) / PAIRS) - 1;
-    store<i8>(PAIR_MOST + <usize>pair, <i8>most);
-    store<i8>(CHUNK_RADIUS + <usize>(2 * pair), <i8>(((most + 2) >> 1) - 1));
-    store<i8>(CHUNK_RADIUS + <usize>(2 * pair + 1), <i8>(((most + 1) >> 1) - 1));
+    store<i8>(own(PAIR_MOST) + <usize>pair, <i8>most);
+    store<i8>(own(CHUNK_RADIUS) + <usize>(2 * pair), <i8>(((most + 2) >> 1) - 1));
+    store<i8>(own(CHUNK_RADIUS) + <usize>(2 * pair + 1), <i8>(((most + 1) >> 1) - 1));
   }
 }
 
 /** The most bits by which a chunk and its partner may differ together. */
 export function pairMost(chunk: u32): i32 {
-  return load<i8>(PAIR_MOST + <usize>(chunk >> 1));
+  return load<i8>(own(PAIR_MOST) + <usize>(chunk >> 1));
 }
 
 /** The most bits by which a chunk itself may differ; -1 when its partner finds everything. */
 export function chunkRadius(chunk: u32): i32 {
-  return load<i8>(CHUNK_RADIUS + <usize>chunk);
+  return load<i8>(own(CHUNK_RADIUS) + <usize>chunk);
 }
 
 /** Bits in which the hashes at two addresses differ. */

@@ -27,29 +27,45 @@ export const ROW_BYTES: usize = 3;
 /** Reading 32 postings at once may read this many bytes behind the last. */
 const BEHIND: usize = 64;
 
+// Words that threads share: the host's first, then how many hashes have an odd and an even number of
+// bits set.
+export const WORDS: usize = 64; // 80 x 4 bytes
+export const ODD_HASHES: usize = 384;
+export const EVEN_HASHES: usize = 388;
+
 // The same in every index.
-export const INPUT: usize = 1024; // a hash as it was given
-export const QUERY: usize = 1088; // a hash, its bits permuted
-export const FLIPS: usize = 1152; // 137 masks of 2 bytes
-export const PAIR_MOST: usize = 1440; // 8 bytes
-export const ONES: usize = 1472; // 8 lanes of 2 bytes
-export const CHUNK_RADIUS: usize = 1456; // 16 bytes
-export const SLOTS: usize = 1536; // 16 x 4 bytes
+export const FLIPS: usize = 1024; // 137 masks of 2 bytes
+export const ONES: usize = 1312; // 8 lanes of 2 bytes
 export const PERMUTED: usize = 2048; // 64 x 16 x 32 bytes
-export const LISTS: usize = PERMUTED + 64 * 16 * 32; // 2,192 x 16 bytes
-export const SURVIVORS: usize = LISTS + 2192 * 16; // 8 bytes each
-export const MOST_SURVIVORS: u32 = 4096;
-export const FOUND_NUMBERS: usize = SURVIVORS + (<usize>MOST_SURVIVORS + 64) * 8; // 4 bytes each
-export const MOST_FOUND: u32 = 65536;
-export const FOUND_QUERIES: usize = FOUND_NUMBERS + <usize>MOST_FOUND * 4; // 4 bytes each
-export const FOUND_DISTANCES: usize = FOUND_QUERIES + <usize>MOST_FOUND * 4; // 1 byte each
-export const COUNTERS: usize = FOUND_DISTANCES + <usize>MOST_FOUND; // 65,536 + 1 of 4 bytes
+
+// For whoever changes the index, and searches it for many hashes at once.
+export const SLOTS: usize = 1344; // 16 x 4 bytes
+export const COUNTERS: usize = PERMUTED + 64 * 16 * 32; // 65,536 + 1 of 4 bytes
 export const BATCH: usize = COUNTERS + (<usize>BUCKETS + 64) * 4; // 65,536 hashes
 export const MOST_BATCH: u32 = 65536;
 export const BATCH_ORDER: usize = BATCH + <usize>MOST_BATCH * HASH_BYTES; // 4 bytes each
 export const BATCH_PARTNERS: usize = BATCH_ORDER + <usize>MOST_BATCH * 4; // 2 bytes each
 export const GATHERED: usize = BATCH_PARTNERS + <usize>MOST_BATCH * 2; // 4 bytes each
-export const HEADS: usize = (GATHERED + <usize>MOST_BATCH * 4 + 4095) & ~4095;
+export const FOUND_QUERIES: usize = GATHERED + <usize>MOST_BATCH * 4; // 4 bytes each
+export const MOST_FOUND: u32 = 65536;
+
+// For one search: the desk of the thread that asks. Threads that share the memory have one each, and
+// reach what lies on it by `own`.
+const DESK: usize = (FOUND_QUERIES + <usize>MOST_FOUND * 4 + 63) & ~63;
+export const INPUT: usize = DESK; // a hash as it was given
+export const QUERY: usize = INPUT + HASH_BYTES; // a hash, its bits permuted
+export const CHUNK_RADIUS: usize = QUERY + HASH_BYTES; // 16 bytes
+export const PAIR_MOST: usize = CHUNK_RADIUS + 16; // 8 bytes
+export const LISTS: usize = PAIR_MOST + 48; // 2,192 x 8 bytes
+export const SURVIVORS: usize = LISTS + 2192 * 8; // 8 bytes each
+export const MOST_SURVIVORS: u32 = 4096;
+export const FOUND_NUMBERS: usize = SURVIVORS + (<usize>MOST_SURVIVORS + 64) * 8; // 4 bytes each
+export const FOUND_DISTANCES: usize = FOUND_NUMBERS + <usize>MOST_FOUND * 4; // 1 byte each
+export const DESK_BYTES: usize = FOUND_DISTANCES + <usize>MOST_FOUND - DESK;
+
+/** How many threads may share one memory. */
+export const DESKS: usize = ASC_FEATURE_THREADS ? 64 : 1;
+export const HEADS: usize = (DESK + DESKS * DESK_BYTES + 4095) & ~4095;
 const COUNTS: usize = HEADS + <usize>CHUNKS * STARTS_BYTES;
 const OPEN: usize = COUNTS + <usize>CHUNKS * COUNTS_BYTES;
 /** All starts and counts. */
@@ -73,6 +89,18 @@ export function slotsFor(count: u32): u32 {
 
 function aligned(address: usize): usize {
   return (address + 63) & ~63;
+}
+
+/** How far behind the first desk this thread's is, in bytes; only where threads share the memory. */
+// @ts-ignore: decorator
+@external("host", "desk")
+declare const desk: usize;
+
+/** Where something that lies on a desk lies on this thread's. */
+// @ts-ignore: decorator
+@inline
+export function own(at: usize): usize {
+  return ASC_FEATURE_THREADS ? desk + at : at;
 }
 
 /** Lays everything out for so many rows. @returns the bytes of memory that this needs */

@@ -1,4 +1,4 @@
-import { HASH_BYTES, LISTS, PERMUTED } from "./layout";
+import { HASH_BYTES, LISTS, own, PERMUTED } from "./layout";
 
 // Neighbouring bits of a real hash go together, and chunks of them would be far from uniform. So the
 // bits are mixed before chunking, always in the same way: it is part of the snapshot's format.
@@ -6,7 +6,7 @@ import { HASH_BYTES, LISTS, PERMUTED } from "./layout";
 /** Fills the table of what each 4 bits of a hash, at each of 64 places, become. */
 export function preparePermutation(): void {
   // Fisher-Yates; the places lie for the moment where a search keeps its lists.
-  const places = LISTS;
+  const places = own(LISTS);
   for (let at = 0; at < 256; at++) store<u8>(places + at, <u8>at);
   let state: u32 = 0x9e3779b9;
   for (let at = 255; at > 0; at--) {

@@ -1,5 +1,6 @@
 import {
   BUCKETS,
+  CHUNKS,
   hashAt,
   INPUT,
   lay,
@@ -7,17 +8,17 @@ import {
   MOST_ROWS,
   numberAt,
   numbers,
+  own,
   partnerAt,
   PARTNER_BYTES,
   provide,
   QUERY,
   room,
-  ROW_BYTES,
   rowAt,
   rows,
+  ROW_BYTES,
   slots,
   startAt,
-  CHUNKS,
   wipeHash,
 } from "./layout";
 import { countHash, countHashes } from "./distance";
@@ -99,12 +100,12 @@ function moveUp(from: usize, to: usize, bytes: usize): void {
 /** Adds the hash at INPUT under a number; there must be room. @returns its row */
 export function add(number: u32): u32 {
   const row = takeRow();
-  permute(INPUT, hashAt(row));
+  permute(own(INPUT), hashAt(row));
   store<u32>(numberAt(row), number);
   insertRow(row);
   countHash(hashAt(row), 1);
   size++;
-  wipeHash(INPUT);
+  wipeHash(own(INPUT));
   return row;
 }
 
@@ -117,11 +118,11 @@ function takeRow(): u32 {
 
 /** Takes out one hash, the one at INPUT, of a number. @returns whether it was there */
 export function remove(number: u32): bool {
-  permute(INPUT, QUERY);
-  brought = bringBuckets(QUERY);
+  permute(own(INPUT), own(QUERY));
+  brought = bringBuckets(own(QUERY));
   const row = find(number);
-  wipeHash(QUERY);
-  wipeHash(INPUT);
+  wipeHash(own(QUERY));
+  wipeHash(own(INPUT));
   if (row == MOST_ROWS) return false;
   release(row);
   return true;
@@ -149,8 +150,8 @@ function release(row: u32): void {
 
 /** The row of a number that holds the hash at QUERY; MOST_ROWS when there is none. */
 function find(number: u32): u32 {
-  const partner = chunkOf(QUERY, 1);
-  const end = endOf(0, chunkOf(QUERY, 0));
+  const partner = chunkOf(own(QUERY), 1);
+  const end = endOf(0, chunkOf(own(QUERY), 0));
   for (let slot = broughtSlot(0); slot < end; ) {
     const row = loadRow(rowAt(0, slot));
     if (load<u32>(numberAt(row)) == number && isQuery(hashAt(row))) return row;
@@ -160,8 +161,8 @@ function find(number: u32): u32 {
 }
 
 function isQuery(hash: usize): bool {
-  const low = v128.xor(v128.load(hash), v128.load(QUERY));
-  const high = v128.xor(v128.load(hash, 16), v128.load(QUERY, 16));
+  const low = v128.xor(v128.load(hash), v128.load(own(QUERY)));
+  const high = v128.xor(v128.load(hash, 16), v128.load(own(QUERY), 16));
   return !v128.any_true(v128.or(low, high));
 }
 

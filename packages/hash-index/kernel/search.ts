@@ -12,6 +12,7 @@ import {
   MOST_SURVIVORS,
   NO_ROW,
   numberAt,
+  own,
   partnerAt,
   PARTNER_BYTES,
   QUERY,
@@ -66,8 +67,8 @@ export function isWhole(): bool {
  * @returns how many were found
  */
 export function search(bits: u32, most: u32): u32 {
-  permute(INPUT, QUERY);
-  const reachable = reachableDistance(bits, isOdd(QUERY));
+  permute(own(INPUT), own(QUERY));
+  const reachable = reachableDistance(bits, isOdd(own(QUERY)));
   distance = bits;
   survivors = 0;
   found = 0;
@@ -79,7 +80,7 @@ export function search(bits: u32, most: u32): u32 {
   if (reachable < 0) return wiped();
   shareDistance(reachable);
   touch(listBuckets());
-  let list = LISTS;
+  let list = own(LISTS);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) list = lookInTable(chunk, list);
   if (survivors > 0) check();
   return wiped();
@@ -87,17 +88,17 @@ export function search(bits: u32, most: u32): u32 {
 
 /** Forgets the query. @returns how many were found */
 function wiped(): u32 {
-  wipeHash(QUERY);
-  wipeHash(INPUT);
+  wipeHash(own(QUERY));
+  wipeHash(own(INPUT));
   return found;
 }
 
 /** Writes down every bucket that has to be looked into, chunk after chunk. @returns the end */
 function listBuckets(): usize {
-  let list = LISTS;
+  let list = own(LISTS);
   let listed: u64 = 0;
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
-    const value = chunkOf(QUERY, chunk);
+    const value = chunkOf(own(QUERY), chunk);
     const first = <u64>partnerAt(chunk, 0);
     const bothFirst = first | (first << 32);
     const end = FLIPS + <usize>(flipsWithin(chunkRadius(chunk)) << 1);
@@ -116,7 +117,7 @@ function listBuckets(): usize {
 /** Leaves out the lists behind those that make up what one search may look at. */
 function shorten(end: usize): void {
   let listed: u64 = 0;
-  for (let list = LISTS; list < end; list += LIST_BYTES) {
+  for (let list = own(LISTS); list < end; list += LIST_BYTES) {
     listed += (load<u32>(list, 4) - load<u32>(list)) / PARTNER_BYTES;
     if (listed > MOST_POSTINGS) store<u32>(list, load<u32>(list), 4);
   }
@@ -126,7 +127,7 @@ function shorten(end: usize): void {
 /** Has memory bring what will be looked at, many places at a time: all that the first steps read. */
 function touch(end: usize): void {
   let sum: u32 = 0;
-  for (let list = LISTS; list < end; list += LIST_BYTES) {
+  for (let list = own(LISTS); list < end; list += LIST_BYTES) {
     const from = <usize>load<u32>(list);
     const to = min(<usize>load<u32>(list, 4), from + MOST_TOUCHED);
     sum += load<u16>(from) + load<u16>(max(from, to - PARTNER_BYTES));
@@ -157,7 +158,7 @@ function lookInTable(chunk: u32, list: usize): usize {
 // @ts-ignore: decorator
 @inline
 function look(chunk: u32, list: usize, end: usize, most: i32): void {
-  const partner = i16x8.splat(<i16>chunkOf(QUERY, chunk ^ 1));
+  const partner = i16x8.splat(<i16>chunkOf(own(QUERY), chunk ^ 1));
   const one = ones();
   for (; list < end; list += LIST_BYTES) {
     let at = <usize>load<u32>(list);
@@ -172,12 +173,12 @@ function look(chunk: u32, list: usize, end: usize, most: i32): void {
 
 /** Notes the postings of a step that are near. @returns where the bucket ends, as far as is known */
 function note(chunk: u32, list: usize, at: usize, to: usize, most: i32): usize {
-  let near = nearIn(at, chunkOf(QUERY, chunk ^ 1), most);
+  let near = nearIn(at, chunkOf(own(QUERY), chunk ^ 1), most);
   if (<u32>popcnt(near) >= SUSPICIOUS) to = endOfPostings(chunk, list);
   for (; near != 0; near &= near - 1) {
     const posting = at + (<usize>ctz(near) << 1);
     if (posting >= to || isFull) break;
-    const survivor = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
+    const survivor = own(SURVIVORS) + <usize>survivors * SURVIVOR_BYTES;
     store<u32>(survivor, <u32>rowOfPartner(chunk, posting));
     store<u32>(survivor, chunk, 4);
     survivors++;
@@ -189,32 +190,32 @@ function note(chunk: u32, list: usize, at: usize, to: usize, most: i32): usize {
 /** Where the partners of a listed bucket end and its free slots begin. */
 function endOfPostings(chunk: u32, list: usize): usize {
   const flip = FLIPS + (list - listsOfTable) / LIST_BYTES * 2;
-  return partnerAt(chunk, endOf(chunk, chunkOf(QUERY, chunk) ^ load<u16>(flip)));
+  return partnerAt(chunk, endOf(chunk, chunkOf(own(QUERY), chunk) ^ load<u16>(flip)));
 }
 
 /** Compares all bits of what was noted, again in rounds over many places. */
 function check(): void {
   const end = withRows();
   let sum: u32 = 0;
-  for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
+  for (let at = own(SURVIVORS); at < end; at += SURVIVOR_BYTES) {
     sum += load<u8>(hashAt(load<u32>(at)));
   }
   touched = sum;
-  for (let at = SURVIVORS; at < end; at += SURVIVOR_BYTES) {
+  for (let at = own(SURVIVORS); at < end; at += SURVIVOR_BYTES) {
     const row = load<u32>(at);
-    const exact = hashDistance(hashAt(row), QUERY);
-    if (exact <= distance && !isFoundBefore(load<u32>(at, 4), hashAt(row), QUERY)) {
+    const exact = hashDistance(hashAt(row), own(QUERY));
+    if (exact <= distance && !isFoundBefore(load<u32>(at, 4), hashAt(row), own(QUERY))) {
       if (found == mostFound) {
         isCut = true;
         isFull = true;
         break;
       }
-      store<u32>(FOUND_NUMBERS + <usize>found * 4, load<u32>(numberAt(row)));
-      store<u8>(FOUND_DISTANCES + <usize>found, <u8>exact);
+      store<u32>(own(FOUND_NUMBERS) + <usize>found * 4, load<u32>(numberAt(row)));
+      store<u8>(own(FOUND_DISTANCES) + <usize>found, <u8>exact);
       found++;
     }
   }
-  checked += <u32>((end - SURVIVORS) / SURVIVOR_BYTES);
+  checked += <u32>((end - own(SURVIVORS)) / SURVIVOR_BYTES);
   survivors = 0;
   if (checked > MOST_CHECKED) {
     isCut = true;
@@ -224,9 +225,9 @@ function check(): void {
 
 /** Replaces where a row stands by the row, and leaves out what was noted of free slots. @returns the end */
 function withRows(): usize {
-  const noted = SURVIVORS + <usize>survivors * SURVIVOR_BYTES;
-  let end = SURVIVORS;
-  for (let at = SURVIVORS; at < noted; at += SURVIVOR_BYTES) {
+  const noted = own(SURVIVORS) + <usize>survivors * SURVIVOR_BYTES;
+  let end = own(SURVIVORS);
+  for (let at = own(SURVIVORS); at < noted; at += SURVIVOR_BYTES) {
     const row = loadRow(load<u32>(at));
     store<u32>(end, row);
     store<u32>(end, load<u32>(at, 4), 4);

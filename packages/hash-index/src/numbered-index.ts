@@ -1,7 +1,8 @@
-import { type Found, NOTHING } from "./found.ts";
+import type { Found } from "./found.ts";
 import { type BatchReader, batchReader, type OnFound } from "./kernel/batch-reader.ts";
 import { type IndexKernel, indexKernel } from "./kernel/index-kernel.ts";
 import { memoryView } from "./kernel/memory-view.ts";
+import { searchWith } from "./kernel/search-with.ts";
 import {
   HASH_BYTES,
   requireDistance,
@@ -79,7 +80,7 @@ export interface NumberedIndex {
   save(): Iterable<Uint8Array>;
 }
 
-const FIRST_ROOM = 16_384;
+export const FIRST_ROOM = 16_384;
 const CHUNKS = 16;
 
 /** Hashes added to an empty index from which building it as a whole pays. */
@@ -96,15 +97,20 @@ export function numberedIndex({ room = FIRST_ROOM } = {}): NumberedIndex {
   requireRoom(room);
   const batch = batchReader();
   const kernel = indexKernel(batch.take);
+  openFor(kernel, room);
+  return indexOver(kernel, batch);
+}
+
+/** Makes an empty index in a kernel's memory. @throws {RangeError} when there is no memory for it */
+export function openFor(kernel: IndexKernel, room: number): void {
   const least = Math.max(1, room);
   if (!kernel.open(roomyFor(least)) && !kernel.open(least)) throw noMemory(room);
-  return indexOver(kernel, batch);
 }
 
 /** The index that a kernel's memory holds. */
 export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedIndex {
   const bytes = memoryView(kernel.memory);
-  const input = kernel.INPUT.value;
+  const input = kernel.inputAt();
 
   function makeRoom(more: number): void {
     const needed = kernel.size.value + more;
@@ -165,17 +171,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     search(hash, distance, most = kernel.MOST_FOUND.value) {
       requireHash(hash);
       requireDistance(distance);
-      bytes().set(hash, input);
-      const count = kernel.search(distance, most);
-      const isWhole = kernel.isWhole() !== 0;
-      if (count === 0 && isWhole) return NOTHING;
-
-      const distances = kernel.FOUND_DISTANCES.value;
-      return {
-        numbers: new Uint32Array(bytes().buffer, kernel.FOUND_NUMBERS.value, count).slice(),
-        distances: bytes().slice(distances, distances + count),
-        isWhole,
-      };
+      return searchWith(kernel, bytes(), hash, distance, most);
     },
 
     searchMany(hashes, distance, found, signal) {

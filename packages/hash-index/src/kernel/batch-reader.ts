@@ -16,12 +16,12 @@ export function batchReader(): BatchReader {
   return {
     take: (count) => take(count),
     read(kernel, first, found, run) {
-      const { FOUND_QUERIES, FOUND_NUMBERS, FOUND_DISTANCES, MOST_FOUND, memory } = kernel;
-      const most = MOST_FOUND.value;
+      const { FOUND_QUERIES, foundNumbersAt, foundDistancesAt, memory } = kernel;
+      const most = kernel.MOST_FOUND.value;
       // No memory grows while a batch is searched, so the views stay good.
       const queries = new Uint32Array(memory.buffer, FOUND_QUERIES.value, most);
-      const numbers = new Uint32Array(memory.buffer, FOUND_NUMBERS.value, most);
-      const distances = new Uint8Array(memory.buffer, FOUND_DISTANCES.value, most);
+      const numbers = new Uint32Array(memory.buffer, foundNumbersAt(), most);
+      const distances = new Uint8Array(memory.buffer, foundDistancesAt(), most);
       take = (count) => {
         for (let at = 0; at < count; at++) {
           found(first + queries[at]!, numbers[at]!, distances[at]!);

@@ -11,6 +11,7 @@ interface WasmNumber {
 export interface IndexKernel {
   readonly memory: WasmMemory;
 
+  readonly prepare: () => void;
   readonly open: (room: number) => number;
   readonly grow: (room: number) => number;
   readonly size: WasmNumber;
@@ -42,12 +43,15 @@ export interface IndexKernel {
   readonly numberAt: (row: number) => number;
   readonly partnerAt: (chunk: number, slot: number) => number;
   readonly rowAt: (chunk: number, slot: number) => number;
-  readonly INPUT: WasmNumber;
+  readonly inputAt: () => number;
+  readonly foundNumbersAt: () => number;
+  readonly foundDistancesAt: () => number;
+  readonly WORDS: WasmNumber;
+  readonly DESKS: WasmNumber;
+  readonly DESK_BYTES: WasmNumber;
   readonly HEADS: WasmNumber;
   readonly HEADS_BYTES: WasmNumber;
   readonly BATCH: WasmNumber;
-  readonly FOUND_NUMBERS: WasmNumber;
-  readonly FOUND_DISTANCES: WasmNumber;
   readonly FOUND_QUERIES: WasmNumber;
   readonly MOST_FOUND: WasmNumber;
   readonly MOST_BATCH: WasmNumber;
@@ -65,5 +69,7 @@ let compiled: object | undefined;
 export function indexKernel(takeFound: (count: number) => void): IndexKernel {
   const { Module, Instance } = webAssembly();
   compiled ??= new Module(bytesOfText(WASM_TEXT));
-  return new Instance(compiled, { host: { takeFound } }).exports as IndexKernel;
+  const kernel = new Instance(compiled, { host: { takeFound } }).exports as IndexKernel;
+  kernel.prepare();
+  return kernel;
 }

@@ -39,10 +39,11 @@ export function digestOf(kernel: IndexKernel, written: Uint8Array, header: Heade
   return digest;
 }
 
-/** Bytes of a kernel that are written to: what is the same in every index, and the arrays. */
+/** Bytes of a kernel that are written to: what every index has, one desk, and the arrays. */
 export function bytesInUse(kernel: IndexKernel): number {
-  const { used, HEADS, HEADS_BYTES, usedSlots } = kernel;
-  let bytes = HEADS.value + HEADS_BYTES.value + used.value * ROW_BYTES;
+  const { used, HEADS, HEADS_BYTES, DESKS, DESK_BYTES, usedSlots } = kernel;
+  const otherDesks = (DESKS.value - 1) * DESK_BYTES.value;
+  let bytes = HEADS.value - otherDesks + HEADS_BYTES.value + used.value * ROW_BYTES;
   for (let table = 0; table < TABLES; table++) bytes += usedSlots(table) * SLOT_BYTES;
   return bytes;
 }

@@ -1,5 +1,5 @@
 import { batchReader } from "../kernel/batch-reader.ts";
-import { indexKernel } from "../kernel/index-kernel.ts";
+import { type IndexKernel, indexKernel } from "../kernel/index-kernel.ts";
 import { memoryView } from "../kernel/memory-view.ts";
 import { indexOver, type NumberedIndex } from "../numbered-index.ts";
 import { noMemory } from "../room.ts";
@@ -16,7 +16,11 @@ import { SnapshotError } from "./snapshot-error.ts";
  * @throws {RangeError} when there is no memory for it
  */
 export function openSavedIndex(pieces: Iterable<Uint8Array>): NumberedIndex {
-  const reading = readIndex();
+  return feed(readIndex(), pieces);
+}
+
+/** Gives a reading all pieces. @returns what it was read for */
+export function feed<Result>(reading: Reading<Result>, pieces: Iterable<Uint8Array>): Result {
   let step = reading.next();
   for (const piece of pieces) {
     if (step.done) break;
@@ -39,18 +43,24 @@ export async function openArrivingIndex(pieces: AsyncIterable<Uint8Array>): Prom
 }
 
 /** Reading ends with the last piece at the latest: it throws where one is missing. */
-export function ended(step: IteratorResult<undefined, NumberedIndex>): NumberedIndex {
+export function ended<Result>(step: IteratorResult<undefined, Result>): Result {
   if (!step.done) throw new SnapshotError("Cannot take over a snapshot: its end is missing");
   return step.value;
 }
 
 /** Reads a saved index from pieces that it is given; see `Reading`. */
 export function* readIndex(): Reading<NumberedIndex> {
+  const batch = batchReader();
+  const kernel = indexKernel(batch.take);
+  yield* readInto(kernel);
+  return indexOver(kernel, batch);
+}
+
+/** Reads a saved index into a kernel's empty memory. */
+export function* readInto(kernel: IndexKernel): Reading<void> {
   const reader = pieceReader();
   const written = yield* reader.take(HEADER_BYTES);
   const header = readHeader(written);
-  const batch = batchReader();
-  const kernel = indexKernel(batch.take);
   if (!kernel.provide(kernel.lay(header.room))) throw noMemory(header.room);
 
   const bytes = memoryView(kernel.memory)();
@@ -66,5 +76,4 @@ export function* readIndex(): Reading<NumberedIndex> {
   if (!isWhole || !kernel.isSound()) {
     throw new SnapshotError("Cannot take over a snapshot: it was altered");
   }
-  return indexOver(kernel, batch);
 }

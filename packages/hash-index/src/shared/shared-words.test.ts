@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { describe, expect, it } from "vitest";
+import type { HoldingTask } from "../testing/holding-thread.ts";
+import { sharedWords } from "./shared-words.ts";
+
+const words = () => sharedWords({ buffer: new SharedArrayBuffer(4_096) }, 64, 4);
+const noRoom = () => 0;
+
+describe("words that threads share", () => {
+  it("tell whether something was changed since", () => {
+    const here = words();
+    const version = here.steadyVersion();
+
+    expect(here.isStill(version, 1)).toBe(true);
+    expect(here.changing(() => here.isStill(version, 1), noRoom)).toBe(false);
+    expect(here.isStill(version, 1)).toBe(false);
+    expect(here.isStill(here.steadyVersion(), 1)).toBe(true);
+  });
+
+  it("tell of a change that failed as well", () => {
+    const here = words();
+    const version = here.steadyVersion();
+
+    expect(() =>
+      here.changing(() => {
+        throw new RangeError("no");
+      }, noRoom),
+    ).toThrow("no");
+
+    expect(here.isStill(version, 1)).toBe(false);
+    expect(here.steadyVersion()).toBe(version + 2);
+  });
+
+  it("let a change wait for a reader that asked for a moment", async () => {
+    const buffer = new SharedArrayBuffer(4_096);
+    const holds = new Int32Array(new SharedArrayBuffer(4));
+    const thread = new Worker(new URL("../testing/holding-thread.ts", import.meta.url), {
+      workerData: { buffer, holds } satisfies HoldingTask,
+      execArgv: ["--conditions=holdfast-source"],
+    });
+    const ended = once(thread, "exit");
+    const here = sharedWords({ buffer }, 64, 4, 60_000);
+    Atomics.wait(holds, 0, 0);
+
+    const held = here.changing(() => Atomics.load(holds, 0), noRoom);
+
+    expect(held).toBe(0);
+    await ended;
+  });
+
+  it("let a change go ahead when a reader that asked for a moment does not come back", () => {
+    const here = words();
+
+    const order = here.holding(() => [
+      here.changing(
+        () => "changed",
+        () => 5,
+      ),
+      here.room(),
+    ]);
+
+    expect(order).toEqual(["changed", 5]);
+    expect(here.changing(() => "again", noRoom)).toBe("again");
+  });
+
+  it("give each thread a desk, none twice", () => {
+    const here = words();
+
+    expect([here.takeDesk(), here.takeDesk(), here.takeDesk()]).toEqual([1, 2, 3]);
+    expect(() => here.takeDesk()).toThrow("3 threads do already");
+    here.leaveDesk(2);
+    expect(here.takeDesk()).toBe(2);
+  });
+});

@@ -1,0 +1,135 @@
+import type { WasmMemory } from "../kernel/web-assembly.ts";
+
+// Words that all threads of a shared index see, at the kernel's WORDS. One thread changes the index,
+// any number of others search it, and no search waits for another:
+//
+//   VERSION   grows by one when a change begins and by one when it is over: odd while one is under way
+//   HELD      readers that ask for a moment without changes, because several spoiled their search
+//   ROOM      how many rows memory is laid out for
+//   DESKS     for each desk, whether a thread has it
+//   ORDERS    for each desk, a word that nobody reads
+//
+// A reader notes an even version, searches, and looks again. If the version is the same, nothing was
+// changed meanwhile and the answer is true; if not, it is thrown away, whatever it says.
+
+const VERSION = 0;
+const HELD = 1;
+const ROOM = 2;
+const DESKS = 8;
+const ORDERS = 80;
+const WORDS = 160;
+
+/** The desk of the thread that changes the index. */
+export const WRITER = 0;
+
+/** Milliseconds; a thread that is waited for may have ended. */
+const PATIENCE = 20;
+
+/** What threads that share an index tell each other. */
+export interface SharedWords {
+  /** How many rows memory is laid out for. */
+  room(): number;
+  /** Takes a desk that is free. @throws {RangeError} when there is none */
+  takeDesk(): number;
+  leaveDesk(desk: number): void;
+  /** Changes the index, once readers that were disturbed too often have had their turn. */
+  changing<Result>(change: () => Result, roomNow: () => number): Result;
+  /** The version of a moment in which nothing is being changed. */
+  steadyVersion(): number;
+  /** Whether nothing was changed since a version was noted. */
+  isStill(version: number, desk: number): boolean;
+  /** Asks for no changes for as long as `search` takes. */
+  holding<Result>(search: () => Result): Result;
+}
+
+/**
+ * @param at where the words lie, in bytes
+ * @param desks how many desks there are, the writer's among them
+ * @param patience milliseconds after which anyone who waits for another looks again
+ */
+export function sharedWords(
+  memory: WasmMemory,
+  at: number,
+  desks: number,
+  patience: number = PATIENCE,
+): SharedWords {
+  const words = new Int32Array(memory.buffer, at, WORDS);
+
+  /** Sleeps until a word is another, if this thread may, and not for long. */
+  function rest(word: number, value: number): "ok" | "not-equal" | "timed-out" {
+    try {
+      return Atomics.wait(words, word, value, patience);
+    } catch {
+      // The thread that draws a page must not sleep. It looks again at once.
+      return "not-equal";
+    }
+  }
+
+  function waitForReaders(): void {
+    const held = Atomics.load(words, HELD);
+    if (held > 0 && rest(HELD, held) === "timed-out") {
+      // Its thread has ended, or is in no hurry: what it reads now it will read again.
+      Atomics.store(words, HELD, 0);
+    }
+  }
+
+  function release(): void {
+    const held = Atomics.load(words, HELD);
+    // Whoever lost patience has set it to 0.
+    if (held > 0 && Atomics.compareExchange(words, HELD, held, held - 1) !== held) {
+      release();
+      return;
+    }
+    Atomics.notify(words, HELD);
+  }
+
+  return {
+    room: () => Atomics.load(words, ROOM),
+
+    takeDesk() {
+      for (let desk = WRITER + 1; desk < desks; desk++) {
+        if (Atomics.compareExchange(words, DESKS + desk, 0, 1) === 0) return desk;
+      }
+      throw new RangeError(`Cannot read the index: ${desks - 1} threads do already`);
+    },
+
+    leaveDesk(desk) {
+      Atomics.store(words, DESKS + desk, 0);
+    },
+
+    changing(change, roomNow) {
+      waitForReaders();
+      Atomics.add(words, VERSION, 1);
+      try {
+        return change();
+      } finally {
+        Atomics.store(words, ROOM, roomNow());
+        Atomics.add(words, VERSION, 1);
+        Atomics.notify(words, VERSION);
+      }
+    },
+
+    steadyVersion() {
+      for (;;) {
+        const version = Atomics.load(words, VERSION);
+        if ((version & 1) === 0) return version;
+        rest(VERSION, version);
+      }
+    },
+
+    isStill(version, desk) {
+      // Orders all that was read before it before what is read after it.
+      Atomics.add(words, ORDERS + desk, 1);
+      return Atomics.load(words, VERSION) === version;
+    },
+
+    holding(search) {
+      Atomics.add(words, HELD, 1);
+      try {
+        return search();
+      } finally {
+        release();
+      }
+    },
+  };
+}
