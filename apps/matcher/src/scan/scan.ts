@@ -35,7 +35,7 @@ export async function* scan(needs: ScanNeeds): AsyncGenerator<ScanStep> {
   const limits = { atOnce: 2 * workers, ahead: AHEAD };
   let tally = from?.tally ?? NOTHING;
 
-  const read = untilStopped(source.items(from?.after), stop);
+  const read = untilStopped(filesApart(source.items(from?.after)), stop);
   const judged = inOrderOf(read, limits, (items) =>
     Promise.all(items.map(async (item) => ({ item, decision: await decide(item, needs) }))),
   );
@@ -57,6 +57,19 @@ async function decide(item: ScanItem, needs: ScanNeeds): Promise<Found["decision
       return needs.list.decideHash(item.hash, item.quality);
     case "malformed":
       return malformed(item.why);
+  }
+}
+
+/**
+ * A list brings a thousand paths at once, which must not become a thousand files in memory. Hashes
+ * stay together: one after the other they would take longer to hand on than to judge.
+ */
+async function* filesApart(
+  read: AsyncIterable<readonly ScanItem[]>,
+): AsyncGenerator<readonly ScanItem[]> {
+  for await (const items of read) {
+    if (items.some(({ kind }) => kind === "file")) for (const item of items) yield [item];
+    else yield items;
   }
 }
 
