@@ -34,7 +34,7 @@ export async function checkCommand(
     for (const file of files) {
       const decision = list.decide(await hashFile(file, pool, config.mostBytes));
       tally = countDecision(tally, decision);
-      terminal.out(json ? JSON.stringify({ file, decision }) : showDecision(file, decision));
+      await terminal.out(json ? JSON.stringify({ file, decision }) : showDecision(file, decision));
     }
   } finally {
     await pool.close();

@@ -22,7 +22,9 @@ export async function hashCommand(
     for (const file of files) {
       const outcome = await hashFile(file, pool, config.mostBytes);
       areAllRead &&= outcome.kind === "hashed";
-      terminal.out(json ? JSON.stringify({ file, ...fieldsOf(outcome) }) : shown(file, outcome));
+      await terminal.out(
+        json ? JSON.stringify({ file, ...fieldsOf(outcome) }) : shown(file, outcome),
+      );
     }
   } finally {
     await pool.close();

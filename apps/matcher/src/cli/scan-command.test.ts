@@ -32,6 +32,10 @@ beforeEach(async () => {
 
 afterEach(() => place.close());
 
+function refuseForFullDisk(): never {
+  throw Object.assign(new Error("write"), { code: "ENOSPC" });
+}
+
 describe("scan", () => {
   const HOSTILE: readonly (readonly [string, string | Uint8Array])[] = [
     ["empty.jpg", ""],
@@ -87,6 +91,26 @@ describe("scan", () => {
       expect([...first.out, ...second.out]).toEqual(whole);
       expect(second.said).toContain("14 files, 8 matched");
     }
+  });
+
+  it.each([
+    ["the reader of the results has gone", () => false, 130],
+    ["the disk is full", refuseForFullDisk, 4],
+  ])("leaves out nothing afterwards when %s", async (_, refuse, code) => {
+    await place.run(["sync", "--once"]);
+    const scan = ["scan", "--json", "--all", IMAGES];
+    const whole = (await place.run(scan)).out;
+
+    let written = 0;
+    const first = await place.run(scan, () => {
+      written += 1;
+      return written === 5 ? refuse() : true;
+    });
+    const second = await place.run(scan);
+
+    expect(first.code).toBe(code);
+    expect(first.out).toHaveLength(4);
+    expect([...first.out, ...second.out]).toEqual(whole);
   });
 
   it("asks about little more once it is stopped", async () => {

@@ -59,17 +59,19 @@ export async function scanCommand(
   const began = performance.now();
   let last: Pick<ScanStep, "item" | "tally"> | undefined;
   let kept = began;
+  let isHeard = true;
   const keep = () => {
     if (last !== undefined) bookmark?.keep({ after: last.item.after, tally: last.tally });
     kept = performance.now();
   };
 
-  if (layout === "table") terminal.out(TABLE_HEAD);
   try {
+    if (layout === "table") await terminal.out(TABLE_HEAD);
     for await (const step of scan({ ...config, source, list, pool, from, stop })) {
       if (options.all || needsALook(step.decision)) {
         progress.makeRoom();
-        terminal.out(showFound(step, layout));
+        isHeard = await terminal.out(showFound(step, layout));
+        if (!isHeard) break; // before `last`: what nobody got is judged again
       }
       last = step;
       if (performance.now() - kept > KEEP_EVERY) keep();
@@ -85,10 +87,11 @@ export async function scanCommand(
     list.close();
   }
 
-  if (terminal.stop.aborted) keep();
+  const isStopped = terminal.stop.aborted || !isHeard;
+  if (isStopped) keep();
   const tally = last?.tally ?? from?.tally ?? NOTHING;
   const rate = showPace(paceOf(tally.judged - before, undefined, performance.now() - began), unit);
-  return finish({ work, tally, rate, bookmark }, terminal);
+  return finish({ work, tally, rate, bookmark, isStopped }, terminal);
 }
 
 interface Ending {
@@ -96,11 +99,13 @@ interface Ending {
   readonly tally: Tally;
   readonly rate: string;
   readonly bookmark: Bookmark | undefined;
+  readonly isStopped: boolean;
 }
 
-function finish({ work, tally, rate, bookmark }: Ending, { stop, say }: Terminal): ExitCode {
+function finish(ending: Ending, { say }: Terminal): ExitCode {
+  const { work, tally, rate, bookmark, isStopped } = ending;
   const { judged, matches, unreadable } = tally;
-  if (stop.aborted) {
+  if (isStopped) {
     const next =
       bookmark === undefined
         ? "What came through a pipe cannot be resumed."

@@ -6,10 +6,10 @@ import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** `holdfast-match status`: what lies in the store, also beside a matcher that is running. */
-export function statusCommand(
+export async function statusCommand(
   { json }: { readonly json: boolean },
   { env, out, say }: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
   const store = openStoreToRead(readFolder(env));
   if (store === undefined) {
     say(`There is no store yet. Run ${commandName(env)} sync --once first.`);
@@ -26,7 +26,7 @@ export function statusCommand(
       unsent: store.outbox.count(),
       lastContact: Number.isFinite(lastContact) ? new Date(lastContact).toISOString() : null,
     };
-    out(json ? JSON.stringify(status) : inLines(status, commandName(env)));
+    await out(json ? JSON.stringify(status) : inLines(status, commandName(env)));
     return ready && status.contact !== "stale" ? EXIT.nothingFound : EXIT.unavailable;
   } finally {
     store.close();

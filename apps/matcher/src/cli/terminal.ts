@@ -6,8 +6,13 @@ export interface Terminal {
   readonly env: Environment;
   /** What is sent to the program; opened when it is first asked for. */
   readonly standardInput: () => Readable;
-  /** Writes a line of results. */
-  readonly out: (line: string) => void;
+  /**
+   * Writes a line of results. Before it was written, nothing may be kept that leaves it out next time.
+   *
+   * @returns whether it was written; it is not when whoever read the results has gone
+   * @throws {Error} what the system says when it cannot write, such as that a disk is full
+   */
+  readonly out: (line: string) => boolean | Promise<boolean>;
   /** Writes a line for the person who watches. */
   readonly say: (line: string) => void;
   /** Whether a person watches standard error. */

@@ -11,13 +11,14 @@ export interface Ran {
 /**
  * Runs a command in this process.
  *
- * @param onOut called with each line of results, and with what stops the command
+ * @param onOut called with each line of results, and with what stops the command; `false` when the
+ *   line cannot be written
  * @param sent what comes through standard input
  */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  onOut: (line: string, stop: AbortController) => void = () => {},
+  onOut: (line: string, stop: AbortController) => unknown = () => {},
   sent: Readable = Readable.from([]),
 ): Promise<Ran> {
   const out: string[] = [];
@@ -27,8 +28,9 @@ export async function runCommand(
     env,
     standardInput: () => sent,
     out(line) {
-      out.push(line);
-      onOut(line, stop);
+      const isWritten = onOut(line, stop) !== false;
+      if (isWritten) out.push(line);
+      return isWritten;
     },
     say: (line) => said.push(line),
     isWatched: false,
