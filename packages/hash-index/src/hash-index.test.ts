@@ -228,6 +228,21 @@ describe("an index that changes", PATIENT, () => {
     expect(index.size).toBe(1);
   });
 
+  it("refuses text that is no hash, and keeps the hash that was there", () => {
+    const index = hashIndex<string>();
+    index.add("a", ZEROS);
+
+    for (const text of ["", ZEROS.slice(1), "F".repeat(64), "z".repeat(64)]) {
+      expect(() => index.add("a", text as PdqHash)).toThrow(RangeError);
+      expect(() => index.search(text as PdqHash, 31)).toThrow(RangeError);
+    }
+
+    index.add("b", ONES);
+    expect(index.remove("a")).toBe(true);
+    expect(index.search(ONES, 0).matches).toEqual([{ id: "b", distance: 0 }]);
+    expect(index.search(ZEROS, 40).matches).toEqual([]);
+  });
+
   it("tells the number 1 from the text 1", () => {
     const index = hashIndex<string | number>();
 

@@ -13,7 +13,11 @@ export interface HashIndex<Id extends string | number> {
   /** How many ids there are. */
   readonly size: number;
 
-  /** Adds a hash; an id that is there already keeps its place and gets this hash. */
+  /**
+   * Adds a hash; an id that is there already keeps its place and gets this hash.
+   *
+   * @throws {RangeError} for text that `parsePdqHash` would not take; then nothing has changed
+   */
   add(id: Id, hash: PdqHash): void;
 
   /**
@@ -68,10 +72,11 @@ export function hashIndex<Id extends string | number>(): HashIndex<Id> {
     has: (id) => byId.has(id),
 
     add(id, hash) {
+      const bytes = pdqHashToBytes(hash); // first, since it throws for what is no hash
       const before = byId.get(id);
       if (before !== undefined) index.removeAt(before.handle);
       const place = before?.place ?? places++;
-      const entry = { id, place, handle: index.add(place, pdqHashToBytes(hash)) };
+      const entry = { id, place, handle: index.add(place, bytes) };
       byId.set(id, entry);
       byPlace.set(place, entry);
     },

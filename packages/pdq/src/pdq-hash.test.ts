@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePdqHash, pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
+import { type PdqHash, parsePdqHash, pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
 
 const bytesOfHash = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const digits = (length: number) =>
@@ -27,6 +27,13 @@ describe("pdqHashFromBytes and pdqHashToBytes", () => {
   it.each([0, 31, 33, 64])("refuse %i bytes", (length) => {
     expect(() => pdqHashFromBytes(new Uint8Array(length))).toThrow(RangeError);
   });
+
+  it.each(["", "0".repeat(63), "0".repeat(65), "F".repeat(64), "g".repeat(64)])(
+    'refuse the text "%s", which nobody has looked at',
+    (text) => {
+      expect(() => pdqHashToBytes(text as PdqHash)).toThrow(RangeError);
+    },
+  );
 });
 
 describe("parsePdqHash", () => {

@@ -43,8 +43,15 @@ export function pdqHashFromBytes(bytes: Uint8Array): PdqHash {
   return text as PdqHash;
 }
 
-/** The 32 bytes of a hash in the order of its text; the inverse of `pdqHashFromBytes`. */
+/**
+ * The 32 bytes of a hash in the order of its text; the inverse of `pdqHashFromBytes`.
+ *
+ * @throws {RangeError} for text that `parsePdqHash` would not take; it is not repeated
+ */
 export function pdqHashToBytes(hash: PdqHash): Uint8Array {
+  if (!TEXT_FORM.test(hash)) {
+    throw new RangeError("Cannot read a PDQ hash: expected 64 lower-case hexadecimal digits");
+  }
   return Uint8Array.from({ length: HASH_BYTES }, (_, at) =>
     Number.parseInt(hash.slice(2 * at, 2 * at + 2), 16),
   );
