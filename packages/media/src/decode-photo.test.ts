@@ -193,6 +193,15 @@ describe("decodePhoto refuses before decoding", () => {
     expect(within.kind).toBe("photo");
   });
 
+  it.each([Number.NaN, 0, -1])(
+    "a limit of %s pixels, which limits nothing or everything",
+    async (mostPixels) => {
+      const asked = decodePhoto(read("chelsea-48x31.png"), { decoderFor: noDecoder, mostPixels });
+
+      await expect(asked).rejects.toThrow("expected a limit above 0 pixels");
+    },
+  );
+
   it("a picture that has no pixels", async () => {
     for (const at of [16, 20]) {
       const flat = read("chelsea.png").fill(0, at, at + 4);

@@ -7,6 +7,7 @@ import {
 import { parsePhotoHeader } from "./parse-photo-header.ts";
 import type { Still } from "./photo-header.ts";
 import { recogniseFile } from "./recognise-file.ts";
+import { requireMostPixels } from "./require-most-pixels.ts";
 import { type UprightPhoto, uprightPhoto } from "./upright-photo.ts";
 
 /**
@@ -16,7 +17,7 @@ import { type UprightPhoto, uprightPhoto } from "./upright-photo.ts";
 const MOST_PIXELS = 50_000_000;
 
 export interface DecodeOptions {
-  /** Width times height, as stored; 50,000,000 unless stated. */
+  /** Width times height, as stored, a number above 0; 50,000,000 unless stated. */
   readonly mostPixels?: number;
   /** Asked once for each picture, and only when its header has been accepted. */
   readonly decoderFor: (format: PhotoFormat) => Promise<Decoder>;
@@ -40,6 +41,7 @@ export type DecodeOutcome =
  * contradicts itself, or that the decoder refused it.
  *
  * @param bytes the whole file; read, never changed
+ * @throws {RangeError} for a `mostPixels` that would limit nothing, or everything
  * @throws {NotEnoughMemoryError} when this device cannot hold the picture
  * @throws whatever `decoderFor` throws
  */
@@ -47,6 +49,7 @@ export async function decodePhoto(
   bytes: Uint8Array,
   { mostPixels = MOST_PIXELS, decoderFor }: DecodeOptions,
 ): Promise<DecodeOutcome> {
+  requireMostPixels(mostPixels);
   const file = recogniseFile(bytes);
   switch (file) {
     case "empty":

@@ -128,6 +128,7 @@ describe("a file that must be decoded whole", () => {
     expect(decode(other)).toBeUndefined();
     expect(decode(await enlarged(1_600, 1_200))).toBeUndefined();
     expect(decodeReducedJpeg(file, { mostPixels: 2_000_000 })).toBeUndefined();
+    expect(() => decodeReducedJpeg(file, { mostPixels: Number.NaN })).toThrow(RangeError);
     expect(decode(file)).toBeDefined();
   });
 

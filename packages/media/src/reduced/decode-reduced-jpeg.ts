@@ -2,6 +2,7 @@ import { jpegSegments } from "../jpeg-segments.ts";
 import type { Orientation } from "../orientation.ts";
 import { parseJpegHeader } from "../parse-jpeg-header.ts";
 import { recogniseFile } from "../recognise-file.ts";
+import { requireMostPixels } from "../require-most-pixels.ts";
 import { BLOCK_SIDE, type BlockPlane, blockPlane } from "./block-plane.ts";
 import { blockSamples, FIRST_WAVES } from "./block-samples.ts";
 import type { HuffmanTable } from "./huffman-table.ts";
@@ -40,11 +41,13 @@ export interface ReducedJpeg {
  * @param mostPixels width times height above which nothing is decoded
  * @returns `undefined` when the file must be decoded whole: it is no JPEG, too small, of a rare
  *   kind, too large, or not as an encoder writes it. `decodePhoto` then says what it is
+ * @throws {RangeError} for a `mostPixels` that would limit nothing, or everything
  */
 export function decodeReducedJpeg(
   bytes: Uint8Array,
   { mostPixels }: { readonly mostPixels: number },
 ): ReducedJpeg | undefined {
+  requireMostPixels(mostPixels);
   if (recogniseFile(bytes) !== "jpeg") return undefined;
   const segments = [...jpegSegments(bytes)];
   const header = parseJpegHeader(bytes, segments);
