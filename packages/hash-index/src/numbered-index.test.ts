@@ -325,6 +325,28 @@ describe("a batch", () => {
   });
 });
 
+describe("what a batch tells of what it finds", () => {
+  const hashes = uniformHashes(10, 14);
+  const first = row(hashes, 0);
+  const uses: [string, (index: NumberedIndex) => unknown][] = [
+    ["add", (index) => index.add(10, first)],
+    ["addMany", (index) => index.addMany(counted(10), hashes)],
+    ["remove", (index) => index.remove(0, first)],
+    ["removeAt", (index) => index.removeAt(0)],
+    ["search", (index) => index.search(first, 31)],
+    ["searchMany", (index) => index.searchMany(hashes, 31, () => {})],
+  ];
+
+  it.each(uses)("may not use the index: %s", (_, use) => {
+    const index = builtOf(hashes);
+
+    expect(() => index.searchMany(hashes, 31, () => use(index))).toThrow("has ended");
+
+    expect(index.size).toBe(10);
+    use(index);
+  });
+});
+
 describe("bad input is refused in words", () => {
   const index = numberedIndex();
   const hash = new Uint8Array(32);
@@ -348,6 +370,20 @@ describe("bad input is refused in words", () => {
       expect(() => index.search(hash, distance)).toThrow(RangeError);
       expect(() => index.searchMany(hash, distance, () => {})).toThrow(RangeError);
     }
+  });
+
+  it("how many to find, when it is negative, too many or not whole", () => {
+    for (const most of [-1, 65_537, 1.5, Number.NaN]) {
+      expect(() => index.search(hash, 31, most)).toThrow(RangeError);
+    }
+  });
+
+  it("a handle that no hash can have, and takes out none", () => {
+    const index = builtOf(uniformHashes(3, 15));
+    for (const handle of [-1, 3, 0.5, 2 ** 32, Number.NaN]) {
+      expect(() => index.removeAt(handle)).toThrow(RangeError);
+    }
+    expect(index.size).toBe(3);
   });
 
   it("more hashes than one index can hold, before anything is asked of the system", () => {

@@ -6,8 +6,10 @@ import { searchWith } from "./kernel/search-with.ts";
 import {
   HASH_BYTES,
   requireDistance,
+  requireHandle,
   requireHash,
   requireHashes,
+  requireMost,
   requireNumber,
 } from "./require.ts";
 import { noMemory, requireRoom, roomyFor } from "./room.ts";
@@ -54,15 +56,19 @@ export interface NumberedIndex {
    */
   remove(number: number, hash: Uint8Array): boolean;
 
-  /** The same by the handle that `add` gave; a handle that is not good any more does harm. */
+  /**
+   * The same by the handle that `add` gave; a handle that is not good any more does harm.
+   *
+   * @throws {RangeError} for what no `add` can have given
+   */
   removeAt(handle: number): void;
 
   /**
    * Finds every hash within a distance: all of them, each once, nothing further, in no order.
    *
    * @param distance 0 to 40 bits, a whole number; a hash at exactly this distance is found
-   * @param most how many to find at most, up to 65,536
-   * @throws {RangeError} when `distance` is none of these numbers
+   * @param most how many to find at most, 0 to 65,536
+   * @throws {RangeError} when `distance` or `most` is none of these numbers
    */
   search(hash: Uint8Array, distance: number, most?: number): Found;
 
@@ -71,8 +77,11 @@ export interface NumberedIndex {
    * one after the other from about 10,000 on. Memory does not grow with how many there are.
    *
    * @param hashes 32 bytes each, one after the other
-   * @param found told of every hash that was found, in no order
-   * @param signal asked sixteen times for every 65,536 hashes
+   * @param found told of every hash that was found, in no order; the index cannot be used in it, and
+   *   what it throws ends the batch
+   * @param signal asked sixteen times for every 65,536 hashes. The thread is held meanwhile, so an
+   *   `AbortSignal` is only noticed when it was aborted before or in `found`; to stop after a time,
+   *   give an object whose `throwIfAborted` looks at the clock
    */
   searchMany(hashes: Uint8Array, distance: number, found: OnFound, signal?: Stoppable): void;
 
@@ -111,6 +120,14 @@ export function openFor(kernel: IndexKernel, room: number): void {
 export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedIndex {
   const bytes = memoryView(kernel.memory);
   const input = kernel.inputAt();
+  let isInBatch = false;
+
+  /** A batch and all else use the same memory: what it has found and not yet told of would be lost. */
+  function requireNoBatch(): void {
+    if (!isInBatch) return;
+    throw new Error("Cannot use the index before searchMany has ended: note what it finds");
+  }
+
 
   function makeRoom(more: number): void {
     const needed = kernel.size.value + more;
@@ -141,6 +158,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     },
 
     add(number, hash) {
+      requireNoBatch();
       requireNumber(number);
       requireHash(hash);
       makeRoom(1);
@@ -148,6 +166,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     },
 
     addMany(numbers, hashes) {
+      requireNoBatch();
       requireHashes(hashes, numbers.length);
       makeRoom(numbers.length);
       if (kernel.size.value === 0 && numbers.length >= WORTH_BUILDING) {
@@ -160,21 +179,29 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     },
 
     remove(number, hash) {
+      requireNoBatch();
       requireNumber(number);
       requireHash(hash);
       bytes().set(hash, input);
       return kernel.remove(number) !== 0;
     },
 
-    removeAt: (handle) => kernel.removeAt(handle),
+    removeAt(handle) {
+      requireNoBatch();
+      requireHandle(handle, kernel.used.value);
+      kernel.removeAt(handle);
+    },
 
     search(hash, distance, most = kernel.MOST_FOUND.value) {
+      requireNoBatch();
       requireHash(hash);
       requireDistance(distance);
+      requireMost(most, kernel.MOST_FOUND.value);
       return searchWith(kernel, bytes(), hash, distance, most);
     },
 
     searchMany(hashes, distance, found, signal) {
+      requireNoBatch();
       requireDistance(distance);
       requireHashes(hashes);
       const turn = kernel.MOST_BATCH.value * HASH_BYTES;
@@ -182,6 +209,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
         const asked = hashes.subarray(from, from + turn);
         bytes().set(asked, kernel.BATCH.value);
         kernel.startBatch(asked.length / HASH_BYTES, distance);
+        isInBatch = true;
         try {
           batch.read(kernel, from / HASH_BYTES, found, () => {
             for (let chunk = 0; chunk < CHUNKS; chunk++) {
@@ -190,6 +218,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
             }
           });
         } finally {
+          isInBatch = false;
           kernel.endBatch();
         }
       }

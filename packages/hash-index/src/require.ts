@@ -36,3 +36,17 @@ export function requireNumber(number: number): void {
     throw new RangeError(`Cannot add a hash: expected a number from 0 to ${MOST_NUMBER}`);
   }
 }
+
+/** @throws {RangeError} for anything but a whole number from 0 to `most` */
+export function requireMost(found: number, most: number): void {
+  if (!Number.isInteger(found) || found < 0 || found > most) {
+    throw new RangeError(`Cannot search: expected to find 0 to ${most} at most, found ${found}`);
+  }
+}
+
+/** @throws {RangeError} for what cannot be the handle of one of so many rows */
+export function requireHandle(handle: number, rows: number): void {
+  if (!Number.isInteger(handle) || handle < 0 || handle >= rows) {
+    throw new RangeError("Cannot remove a hash: expected a handle that add gave");
+  }
+}

@@ -2,7 +2,7 @@ import type { Found } from "../found.ts";
 import { memoryView } from "../kernel/memory-view.ts";
 import { searchWith } from "../kernel/search-with.ts";
 import { sharedKernel } from "../kernel/shared-kernel.ts";
-import { requireDistance, requireHash } from "../require.ts";
+import { requireDistance, requireHash, requireMost } from "../require.ts";
 import type { SharedHandle } from "./shared-index.ts";
 import { sharedWords } from "./shared-words.ts";
 
@@ -64,6 +64,7 @@ export function indexReader({ memory }: SharedHandle): IndexReader {
       if (!isOpen) throw new Error("Cannot search: the reader is closed");
       requireHash(hash);
       requireDistance(distance);
+      requireMost(most, everything);
       for (let tries = 0; tries < TRIES; tries++) {
         const found = tried(hash, distance, most);
         if (found !== undefined) return found;
