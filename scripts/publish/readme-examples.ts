@@ -72,8 +72,8 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
       const numbers = Uint32Array.of(7, 8);
       const hashes = ${bytesOf(HASH + "f0".repeat(32), "hex")};
       const hash = ${bytesOf(NEAR, "hex")};`,
-    shown: `[[...found], [...distances], isWhole]`,
-    expected: [[7], [6], true],
+    shown: `[[...found], [...distances], isWhole, again.size]`,
+    expected: [[7], [6], true, 2],
   },
   {
     room: "packages/hash-index",
