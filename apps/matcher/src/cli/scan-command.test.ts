@@ -3,10 +3,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { hammingDistance } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { KEY, startFeedServer } from "../testing/feed-server.ts";
 import { bothHashes, largeJpeg } from "../testing/large-jpeg.contract.ts";
 import { listed, listingId } from "../testing/listed.ts";
 import { asideOfBoth } from "../testing/made-up-hash.ts";
 import { photoVector } from "../testing/photo-vector.ts";
+import { runCommand } from "../testing/run-command.ts";
 import { type ScanPlace, scanPlace } from "../testing/scan-place.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -162,6 +164,24 @@ describe("scan", () => {
     expect(hammingDistance(rough, asideOfBoth(whole, rough, 31))).toBeGreaterThan(31);
     expect(JSON.parse(found!).decision).toMatchObject({ listing: listingId(2), distance: 31 });
     expect(JSON.parse(shown!).hash).toBe(whole);
+  });
+
+  it("says that a list on which nothing is yet can match nothing", async () => {
+    const exchange = await startFeedServer();
+    const settings = {
+      HOLDFAST_MATCH_DATA: path.join(place.home, "empty"),
+      HOLDFAST_MATCH_EXCHANGE: exchange.url,
+      HOLDFAST_MATCH_KEY: KEY,
+    };
+    await runCommand(["sync", "--once"], settings);
+    await exchange.close();
+
+    const empty = await runCommand(["scan", place.file("a.txt", "text")], settings);
+    await place.run(["sync", "--once"]);
+    const filled = await place.run(["scan", place.file("a.txt", "text")]);
+
+    expect(empty.said).toContain("The list is empty");
+    expect(filled.said).not.toContain("The list is empty");
   });
 
   it("says that there is no list to ask", async () => {

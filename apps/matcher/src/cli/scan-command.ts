@@ -46,6 +46,8 @@ export async function scanCommand(
     return EXIT.unavailable;
   }
 
+  if (list.listings === 0) terminal.say("The list is empty: nothing can match.");
+
   const bookmark = openBookmark(source, { data, file: options.state, isFresh: options.fresh });
   const { unit } = source;
   const from = bookmark?.from;

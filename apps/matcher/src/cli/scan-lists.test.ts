@@ -307,6 +307,7 @@ describe("what scan writes", () => {
 
   it.each([
     ["no source", []],
+    ["an empty path", [""]],
     ["two kinds of source", ["--files", "a", "--hashes", "b"]],
     ["paths and a list", ["a", "--files", "b"]],
     ["--null without --files", ["--null", "--hashes", "-"]],

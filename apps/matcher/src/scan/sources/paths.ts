@@ -56,6 +56,8 @@ function placeOf(after: string | undefined): { root: number; below: string | und
 }
 
 function rootAt(given: string): Root {
+  // Such as that of a shell's variable that is not set; it would read as the folder one stands in.
+  if (given === "") throw new SettingError("Cannot scan: one of the paths is empty");
   const found = statSync(given, { throwIfNoEntry: false });
   const absolute = path.resolve(given);
   if (found === undefined) throw new SettingError(`Cannot scan ${absolute}: it is not there`);
