@@ -128,7 +128,6 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     throw new Error("Cannot use the index before searchMany has ended: note what it finds");
   }
 
-
   function makeRoom(more: number): void {
     const needed = kernel.size.value + more;
     if (needed <= kernel.room.value) return;
