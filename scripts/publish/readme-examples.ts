@@ -26,6 +26,9 @@ const PNG =
 const bytesOf = (text: string, encoding: "hex" | "base64") =>
   `Uint8Array.of(${[...Buffer.from(text, encoding)]})`;
 
+/** A photograph of a cat, 48 x 31 pixels. */
+const PHOTO = readFileSync(path.join(ROOT, "vectors/media/chelsea-48x31.png"), "base64");
+
 export const README_EXAMPLES: readonly ReadmeExample[] = [
   {
     room: "packages/pdq",
@@ -36,6 +39,20 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
       const brighter = rgba.map((value) => Math.min(255, value + 8));`,
     shown: `[hash.length, judgePlainness({ hash, quality }).kind, hammingDistance(hash, copy.hash) < 32]`,
     expected: [64, "usable", true],
+  },
+  {
+    room: "packages/pdq",
+    block: 1,
+    before: `const bytes = ${bytesOf(PHOTO, "base64")};`,
+    shown: `[hashed?.kernel, hashed?.hash.length]`,
+    expected: ["exact", 64],
+  },
+  {
+    room: "packages/pdq",
+    block: 2,
+    before: `const bytes = ${bytesOf(PHOTO, "base64")};`,
+    shown: `[hashed === undefined]`,
+    expected: [true],
   },
   {
     room: "packages/media",

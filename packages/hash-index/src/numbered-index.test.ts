@@ -351,6 +351,13 @@ describe("bad input is refused in words", () => {
   const index = numberedIndex();
   const hash = new Uint8Array(32);
 
+  it("what is no row of bytes, though there are 32", () => {
+    for (const other of [new Uint16Array(32), Array.from({ length: 32 }, () => 0)]) {
+      expect(() => index.add(1, other as unknown as Uint8Array)).toThrow(RangeError);
+      expect(() => index.search(other as unknown as Uint8Array, 31)).toThrow(RangeError);
+    }
+  });
+
   it("a hash that has not 32 bytes", () => {
     expect(() => index.add(1, new Uint8Array(31))).toThrow("expected 32 bytes, found 31");
     expect(() => index.remove(1, new Uint8Array(33))).toThrow("expected 32 bytes, found 33");

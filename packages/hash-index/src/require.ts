@@ -14,10 +14,10 @@ export function requireDistance(distance: number): void {
   }
 }
 
-/** @throws {RangeError} when there are not 32 bytes; they are not repeated */
+/** @throws {RangeError} when these are not 32 bytes; they are not repeated */
 export function requireHash(hash: Uint8Array): void {
-  if (hash.length !== HASH_BYTES) {
-    throw new RangeError(`Cannot read a hash: expected 32 bytes, found ${hash.length}`);
+  if (hash.length !== HASH_BYTES || hash.BYTES_PER_ELEMENT !== 1) {
+    throw new RangeError(`Cannot read a hash: expected 32 bytes, found ${hash.byteLength}`);
   }
 }
 

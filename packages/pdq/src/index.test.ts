@@ -7,6 +7,7 @@ it("the package offers what its README names, and no more", () => {
     "LEAST_SET_BITS",
     "MOST_SET_BITS",
     "READINGS",
+    "UPRIGHT_FORMS",
     "hammingDistance",
     "hashPhoto",
     "hashPhotoDihedral",

@@ -21,3 +21,4 @@ export { READINGS, type Reading } from "./readings.ts";
 export { hashReducedPhoto } from "./reduced/hash-reduced-photo.ts";
 export type { ReducedPhoto } from "./reduced/reduced-photo.ts";
 export type { PhotoSize, RgbaBytes, RgbaPhoto } from "./rgba-photo.ts";
+export { UPRIGHT_FORMS } from "./upright-forms.ts";

@@ -26,7 +26,7 @@ export function requireSides({ width, height }: PhotoSize): void {
   const sidesFit = Number.isInteger(width) && Number.isInteger(height);
   if (!sidesFit || Math.min(width, height) < LEAST_SIDE) {
     throw new RangeError(
-      `Cannot hash photo of ${width} x ${height} pixels: expected sides of at least ${LEAST_SIDE}`,
+      `Cannot hash photo of ${width} x ${height} pixels: expected sides of ${LEAST_SIDE} or more, in whole pixels`,
     );
   }
 }

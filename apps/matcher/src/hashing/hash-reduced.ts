@@ -1,12 +1,12 @@
 import { decodeReducedJpeg, REDUCED_MOST_OFF, type ReducedJpeg } from "@holdfast/media";
 import {
-  type DihedralForm,
   type DihedralHashes,
   hashReducedPhoto,
   LEAST_QUALITY,
   LEAST_SET_BITS,
   MOST_SET_BITS,
   setBits,
+  UPRIGHT_FORMS,
 } from "@holdfast/pdq";
 
 /**
@@ -14,18 +14,6 @@ import {
  * bits, and near the limit of 50 the few points by which the quality is off would decide.
  */
 const PLAIN_BELOW = LEAST_QUALITY + 20;
-
-/** The form that brings a picture upright, for each Exif orientation. */
-const UPRIGHT: Readonly<Record<ReducedJpeg["orientation"], DihedralForm>> = {
-  1: "original",
-  2: "flipY",
-  3: "rotate180",
-  4: "flipX",
-  5: "flipPlus1",
-  6: "rotate270",
-  7: "flipMinus1",
-  8: "rotate90",
-};
 
 /** Whether all of a picture's pixels could make it too plain, or noise could move many of its bits. */
 export function isNearPlain({ hashes, quality }: DihedralHashes): boolean {
@@ -52,7 +40,7 @@ export function hashReduced(
   const reduced = decodeReducedJpeg(bytes, { mostPixels });
   if (reduced === undefined) return undefined;
   try {
-    const hashed = hashReducedPhoto({ ...reduced, form: UPRIGHT[reduced.orientation] });
+    const hashed = hashReducedPhoto({ ...reduced, form: UPRIGHT_FORMS[reduced.orientation] });
     if (isNearPlain(hashed)) return undefined;
     return { ...hashed, reduction: reduced.reduction };
   } finally {

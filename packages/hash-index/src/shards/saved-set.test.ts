@@ -77,7 +77,7 @@ describe("a saved set is refused as a whole", () => {
     await expect(refused([first, second, second])).rejects.toThrow(SnapshotError);
     await expect(refused([first, first])).rejects.toThrow("is the stream of shard 0");
     await expect(refused([second, first])).rejects.toThrow("is the stream of shard 1");
-    await expect(refused([])).rejects.toThrow(RangeError);
+    await expect(refused([])).rejects.toThrow(SnapshotError);
   });
 
   it("when a stream is of another set of the same index", async () => {

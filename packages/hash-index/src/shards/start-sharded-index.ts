@@ -1,4 +1,5 @@
 import { MOST_HASHES, requireRoom } from "../room.ts";
+import { SnapshotError } from "../snapshot/snapshot-error.ts";
 import { type HeadedStream, headedStream, type Pieces } from "./headed-stream.ts";
 import { requireOneSet } from "./set-header.ts";
 import { type Shard, shard } from "./shard.ts";
@@ -52,6 +53,7 @@ export async function openShardedIndex(
   streams: readonly Pieces[],
   { workerFile }: ShardOptions = {},
 ): Promise<ShardedIndex> {
+  if (streams.length === 0) throw new SnapshotError("Cannot take over a saved set: it is empty");
   requireShards(streams.length);
   const headed = streams.map(headedStream);
   try {

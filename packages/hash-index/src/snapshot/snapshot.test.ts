@@ -71,10 +71,18 @@ describe("a snapshot is refused", () => {
       fc.property(fc.nat(saved.length - 1), fc.nat(7), (at, bit) => {
         const altered = Buffer.from(saved);
         altered[at]! ^= 1 << bit;
-        expect(() => openSavedIndex([altered])).toThrow(Error);
+        expect(() => openSavedIndex([altered])).toThrow(SnapshotError);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("when any one bit of its header was altered, before memory is laid out for it", () => {
+    for (let bit = 0; bit < 96 * 8; bit++) {
+      const altered = Buffer.from(saved.subarray(0, 96));
+      altered[bit >> 3]! ^= 1 << (bit & 7);
+      expect(() => openSavedIndex([altered])).toThrow(/it is none|it has format|it was altered/);
+    }
   });
 
   it("when it was torn anywhere", () => {

@@ -6,6 +6,7 @@ import { hammingDistance } from "../hamming-distance.ts";
 import { hashPhoto } from "../hash-photo.ts";
 import { hashPhotoDihedral } from "../hash-photo-dihedral.ts";
 import type { RgbaPhoto } from "../rgba-photo.ts";
+import { UPRIGHT_FORMS } from "../upright-forms.ts";
 import { hashReducedPhoto } from "./hash-reduced-photo.ts";
 import type { ReducedPhoto } from "./reduced-photo.ts";
 
@@ -77,6 +78,27 @@ describe("hashReducedPhoto", () => {
 
     expect(hashes.original).toBe(turned.hash);
   });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
+    "as stored for orientation %d it is the hash of the photo upright",
+    async (orientation) => {
+      const { rgba, width, height } = photo;
+      const stored = await sharp(rgba, { raw: { width, height, channels: 4 } })
+        .withMetadata({ orientation })
+        .png({ compressionLevel: 1 })
+        .toBuffer();
+      const turned = sharp(stored).autoOrient().raw();
+      const { data, info } = await turned.toBuffer({ resolveWithObject: true });
+      const upright = hashPhoto({ rgba: data, width: info.width, height: info.height });
+
+      const { hashes } = hashReducedPhoto({
+        ...reduced(photo, 1),
+        form: UPRIGHT_FORMS[orientation],
+      });
+
+      expect(hashes.original).toBe(upright.hash);
+    },
+  );
 
   it("needs no WebAssembly", async () => {
     const samples = reduced(photo, 8);
