@@ -4,6 +4,7 @@ import { withScratchFolder } from "../scratch-folder.ts";
 import { roundsNote } from "./fair-rounds.ts";
 import { measureHardLists } from "./hard-lists.ts";
 import { installFaiss } from "./install-faiss.ts";
+import { buildMemoryReader } from "./memory-reader.ts";
 import { ourProcess } from "./our-process.ts";
 import { sizeFigures } from "./search-figures.ts";
 import { measureSize, type Peers, ROUNDS, type SizeFindings } from "./search-measures.ts";
@@ -34,6 +35,7 @@ export function peersSearch(sizes: readonly number[]): Bench {
       const peers = {
         faiss: searchPeer(python, [`${import.meta.dirname}/faiss-peer.py`]),
         ours: searchPeer(...ourProcess("ours-search.ts")),
+        memory: await buildMemoryReader(),
       };
       try {
         return await withScratchFolder((folder) => measure(peers, sizes, folder, say));

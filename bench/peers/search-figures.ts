@@ -1,6 +1,7 @@
 import type { Figure, Goal } from "../figure.ts";
 import { median } from "../percentile.ts";
 import type { Unit } from "../quantity.ts";
+import type { Readings } from "./memory-reader.ts";
 import { BATCH, DISTANCE, ROUNDS, type SearchRound, type SizeFindings } from "./search-measures.ts";
 import type { IndexKind } from "./search-peer.ts";
 import { type Spread, spread } from "./spread.ts";
@@ -47,6 +48,7 @@ export function sizeFigures(findings: SizeFindings): readonly Figure[] {
       SINGLE[size],
       `The middle of the same ${counts.single} searches with each, one at a time within ${DISTANCE} bits, 99 in 100 for fresh hashes, on the clock; the middle of ${ROUNDS} rounds.`,
     ),
+    ...boundFigures(findings, list),
     figure(
       `batch against faiss MultiHash, ${list}`,
       batch.middle,
@@ -125,6 +127,24 @@ export function sizeFigures(findings: SizeFindings): readonly Figure[] {
     );
   }
   return figures;
+}
+
+/** How often faster than faiss's a search would be that only reads: no search here can be more. */
+function boundFigures({ rounds }: SizeFindings, list: string): readonly Figure[] {
+  const read = rounds.flatMap(({ single, reading }) =>
+    reading === undefined ? [] : [{ peer: median(single["multi-hash"].wall), reading }],
+  );
+  if (read.length === 0) return [];
+  const middle = (pages: keyof Readings) => median(read.map(({ reading }) => reading[pages]));
+  const shown = (pages: keyof Readings) => `${middle(pages).toFixed(1)} µs`;
+  return [
+    {
+      what: `bound: reading alone against a search of faiss MultiHash, ${list}`,
+      value: median(read.map(({ peer, reading }) => peer / reading.usual)),
+      unit: "times",
+      how: `Native code reads one byte of each line of the partners that one search needs, all places known beforehand: ${shown("usual")} in the middle, ${shown("large")} with pages of 2 MiB. Finding the places, comparing and looking at whole hashes come on top.`,
+    },
+  ];
 }
 
 function figure(

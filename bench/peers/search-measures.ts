@@ -7,6 +7,7 @@ import { clusteredHashes } from "./data/clustered-hashes.ts";
 import { nearHashes } from "./data/near-hashes.ts";
 import { uploadHashes } from "./data/upload-hashes.ts";
 import { type FairRounds, fairRounds } from "./fair-rounds.ts";
+import type { MemoryReader, Readings } from "./memory-reader.ts";
 import {
   type Comparison,
   compareResults,
@@ -44,6 +45,8 @@ export const LIBRARY = 1_000_000;
 export interface Peers {
   readonly faiss: SearchPeer;
   readonly ours: SearchPeer;
+  /** Absent where it cannot be compiled. */
+  readonly memory: MemoryReader | undefined;
 }
 
 /** What both sides did with the same searches in one round. */
@@ -52,6 +55,8 @@ export interface SearchRound {
   readonly batch: Readonly<Record<IndexKind, BatchTimes>>;
   /** faiss's MultiHash through its own Python functions, the same searches. */
   readonly wrapped: SingleTimes;
+  /** Reading what one of our searches reads of partners, and nothing else. */
+  readonly reading: Readings | undefined;
 }
 
 /** Everything that was measured with one list. */
@@ -76,7 +81,8 @@ export interface SizeFindings extends FairRounds<SearchRound> {
 /** Searches of one round. A batch of faiss is as long as it can wait for, and is counted for each. */
 export interface RoundCounts {
   readonly single: number;
-  readonly warmUp: number;
+  /** Not timed: about as much time for each, so that all have their arrays as near as they come. */
+  readonly warmUp: Readonly<Record<IndexKind, number>>;
   readonly batch: Readonly<Record<IndexKind, number>>;
 }
 
@@ -86,14 +92,14 @@ function roundCounts(size: number): RoundCounts {
     Math.max(50, Math.min(most, Math.round((seconds * 1e9) / (4.5 * size))));
   return {
     single: within(4, 1_000),
-    warmUp: within(1, 200),
+    warmUp: { "multi-hash": within(1, 1_000), flat: within(1, 1_000), ours: MANY },
     batch: { "multi-hash": within(8, 1_000), flat: within(4, 1_000), ours: BATCH },
   };
 }
 
 /** Measures both sides with one made-up list of so many hashes. */
 export async function measureSize(
-  { faiss, ours }: Peers,
+  { faiss, ours, memory }: Peers,
   size: number,
   folder: string,
   say: (progress: string) => void,
@@ -130,7 +136,7 @@ export async function measureSize(
   });
   const single = async (index: IndexKind, from: number) => {
     const peer = index === "ours" ? ours : faiss;
-    await peer.single(asked(index, from + counts.single, counts.warmUp));
+    await peer.single(asked(index, from + counts.single, counts.warmUp[index]));
     return peer.single(asked(index, from, counts.single));
   };
   const batch = (index: IndexKind, from: number) =>
@@ -151,6 +157,7 @@ export async function measureSize(
         "single-through-python",
         asked("multi-hash", from, counts.single),
       ),
+      reading: await memory?.(size),
       batch: {
         "multi-hash": await batch("multi-hash", from),
         ours: await batch("ours", from),
@@ -177,7 +184,11 @@ export async function measureSize(
 }
 
 /** Asks for near-duplicates, and stops everything when someone finds more or less than a flat scan. */
-async function compare({ faiss, ours }: Peers, queries: string, folder: string) {
+async function compare(
+  { faiss, ours }: Pick<Peers, "faiss" | "ours">,
+  queries: string,
+  folder: string,
+) {
   const out = (name: string) => path.join(folder, `${name}.out`);
   await faiss.results({ index: "flat", queries, distance: DISTANCE }, out("flat"));
   await faiss.results({ index: "multi-hash", queries, distance: DISTANCE }, out("multi-hash"));
