@@ -30,6 +30,10 @@ const SCAN_HELP = `
 A line of hashes: {"id": "your id", "hash": "64 hexadecimal digits, lower case", "quality": 0 to 100}.
 Without "quality" the hash alone tells whether its picture is too plain to be told from others.
 What cannot be read is reported and never ends the scan. What comes through a pipe cannot be resumed.
+
+A JPEG of 2 megapixels and more is first looked at in part, which is quick, and whole where a listing is
+near. Somebody can build one by hand that hides what it shows from the first look. Use --exact where
+people may have done that, such as in what one suspect uploaded.
 ${EXIT_CODES}
 
 Examples:
@@ -116,6 +120,7 @@ function commandLine(
     .option("--hashes <list>", "read hashes from a file, one JSON object a line; - likewise")
     .option(...json)
     .option("--table", "columns", false)
+    .option("--exact", "decode every file whole: slower, see below", false)
     .option("--all", "also list what passes", false)
     .option("--fresh", "begin anew instead of going on", false)
     .option("--state <file>", "where to keep how far it came (in the store's folder)")

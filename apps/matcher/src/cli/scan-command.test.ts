@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { hammingDistance } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { KEY, startFeedServer } from "../testing/feed-server.ts";
+import { hidingJpeg } from "../testing/hiding-jpeg.ts";
 import { bothHashes, largeJpeg } from "../testing/large-jpeg.contract.ts";
 import { listed, listingId } from "../testing/listed.ts";
 import { asideOfBoth } from "../testing/made-up-hash.ts";
@@ -165,6 +166,45 @@ describe("scan", () => {
     expect(JSON.parse(found!).decision).toMatchObject({ listing: listingId(2), distance: 31 });
     expect(JSON.parse(shown!).hash).toBe(whole);
   });
+
+  it("finds with --exact what was built to look other in part than as a whole", async () => {
+    const hiding = hidingJpeg();
+    place.publish(listed(2, (await bothHashes(hiding)).exact.hashes.original));
+    await place.run(["sync", "--once"]);
+    const file = place.file("hiding.jpg", hiding);
+
+    const quick = await place.run(["scan", file]);
+    const exact = await place.run(["scan", "--json", "--exact", file]);
+
+    expect(quick.code).toBe(0);
+    expect(exact.code).toBe(1);
+    expect(JSON.parse(exact.out[0]!).decision).toMatchObject({
+      listing: listingId(2),
+      distance: 0,
+    });
+  });
+
+  it.each([
+    ["with --exact", ["--exact"], []],
+    ["without --exact", [], ["--exact"]],
+  ])(
+    "begun %s is not resumed otherwise, and begins anew when asked to",
+    async (_, begun, other) => {
+      await place.run(["sync", "--once"]);
+      const scan = ["scan", "--json", "--all", IMAGES];
+      const stopped = await place.run([...scan, ...begun], (_, stop) => stop.abort());
+
+      const mixed = await place.run([...scan, ...other]);
+      const same = await place.run([...scan, ...begun], (_, stop) => stop.abort());
+      const fresh = await place.run([...scan, ...other, "--fresh"]);
+
+      expect([stopped.code, mixed.code, same.code, fresh.code]).toEqual([130, 2, 130, 1]);
+      expect(mixed.out).toEqual([]);
+      expect(mixed.said).toContain("--exact");
+      expect(same.said).toContain("Going on after");
+      expect(fresh.out).toHaveLength(14);
+    },
+  );
 
   it("says that a list on which nothing is yet can match nothing", async () => {
     const exchange = await startFeedServer();

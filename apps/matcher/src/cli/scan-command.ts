@@ -48,7 +48,8 @@ export async function scanCommand(
 
   if (list.listings === 0) terminal.say("The list is empty: nothing can match.");
 
-  const bookmark = openBookmark(source, { data, file: options.state, isFresh: options.fresh });
+  const { state: file, fresh: isFresh, exact: isExact } = options;
+  const bookmark = openBookmark(source, { data, file, isFresh, isExact });
   const { unit } = source;
   const from = bookmark?.from;
   if (from !== undefined) terminal.say(`Going on after ${from.tally.judged} ${unit}`);
@@ -69,7 +70,7 @@ export async function scanCommand(
 
   try {
     if (layout === "table") await terminal.out(TABLE_HEAD);
-    for await (const step of scan({ ...config, source, list, pool, from, stop })) {
+    for await (const step of scan({ ...config, source, list, pool, isExact, from, stop })) {
       if (options.all || needsALook(step.decision)) {
         progress.makeRoom();
         isHeard = await terminal.out(showFound(step, layout));

@@ -311,6 +311,7 @@ describe("what scan writes", () => {
     ["two kinds of source", ["--files", "a", "--hashes", "b"]],
     ["paths and a list", ["a", "--files", "b"]],
     ["--null without --files", ["--null", "--hashes", "-"]],
+    ["--exact with hashes", ["--exact", "--hashes", "-"]],
     ["two layouts", ["--json", "--table", "--hashes", "-"]],
     ["a list that is not there", ["--hashes", "nowhere.ndjson"]],
   ])("ends with 2 for %s", async (_, args) => {

@@ -11,12 +11,14 @@ export interface SourceOptions {
   /** Whether the paths in `files` end with a zero byte. */
   readonly null: boolean;
   readonly hashes?: string;
+  /** Whether files are decoded whole. */
+  readonly exact: boolean;
 }
 
 /** @throws {SettingError} when nothing is named, more than one kind of thing, or what is not there */
 export function scanSource(
   given: readonly string[],
-  { files, null: endsWithNul, hashes }: SourceOptions,
+  { files, null: endsWithNul, hashes, exact }: SourceOptions,
   needs: ListNeeds,
 ): ScanSource {
   const kinds =
@@ -28,6 +30,11 @@ export function scanSource(
   }
   if (endsWithNul && files === undefined) {
     throw new SettingError("Cannot use --null: it says how the paths of --files end");
+  }
+  if (exact && hashes !== undefined) {
+    throw new SettingError(
+      "Cannot use --exact: it says how files are decoded, and --hashes has none",
+    );
   }
 
   if (files !== undefined) {

@@ -20,6 +20,8 @@ export interface BookmarkNeeds {
   readonly file: string | undefined;
   /** Whether an earlier one does not count. */
   readonly isFresh: boolean;
+  /** Whether every file is decoded whole. */
+  readonly isExact: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface BookmarkNeeds {
  *
  * @returns `undefined` for a source that can be read only once
  * @throws {SettingError} when a place to keep one is named for such a source; when the one found
- *   belongs to another source, or the source was changed since
+ *   belongs to another source, the source was changed since, or files were decoded otherwise
  */
 export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark | undefined {
   if (source.identity === undefined) {
@@ -39,6 +41,7 @@ export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark
 
   const name = createHash("sha256").update(source.identity.name).digest("hex");
   const { version } = source.identity;
+  const { isExact } = needs;
   // The file is named after the source, without telling its name.
   const file = needs.file ?? path.join(needs.data, `scan-${name.slice(0, 16)}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -50,9 +53,16 @@ export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark
   if (from !== undefined && from.version !== version) {
     throw new SettingError("Cannot resume: the list was changed since; --fresh begins it anew");
   }
+  if (from !== undefined && from.isExact !== isExact) {
+    throw new SettingError(
+      from.isExact
+        ? "Cannot resume: it was begun with --exact. Give it again to go on, or --fresh to begin anew"
+        : "Cannot resume: it was begun without --exact. Leave it out to go on, or add --fresh to begin anew",
+    );
+  }
   return {
     from,
-    keep: (place) => writeScanState(file, { source: name, version, ...place }),
+    keep: (place) => writeScanState(file, { source: name, version, isExact, ...place }),
     remove: () => removeScanState(file),
   };
 }

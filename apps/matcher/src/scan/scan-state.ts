@@ -11,6 +11,8 @@ export interface ScanState {
   readonly version: string;
   /** Everything up to this place of the source was judged. */
   readonly after: string;
+  /** Whether every file up to there was decoded whole. */
+  readonly isExact: boolean;
   readonly tally: Tally;
 }
 
@@ -19,6 +21,7 @@ const ScanState = z.strictObject({
   source: z.string().max(100),
   version: z.string().max(100),
   after: z.string().max(10_000),
+  isExact: z.boolean().default(false),
   tally: z.strictObject({ judged: Count, matches: Count, unreadable: Count }),
 });
 
