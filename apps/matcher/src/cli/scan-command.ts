@@ -60,25 +60,26 @@ export async function scanCommand(
   const progress = progressFor(work, terminal);
   const pool = poolFor(config, terminal);
   const began = performance.now();
-  let last: Pick<ScanStep, "item" | "tally"> | undefined;
+  let last: Pick<ScanStep, "after" | "tally"> | undefined;
   let kept = began;
   let isHeard = true;
   const keep = () => {
-    if (last !== undefined) bookmark?.keep({ after: last.item.after, tally: last.tally });
+    if (last !== undefined) bookmark?.keep(last);
     kept = performance.now();
   };
 
   try {
     if (layout === "table") await terminal.out(TABLE_HEAD);
     for await (const step of scan({ ...config, source, list, pool, isExact, from, stop })) {
-      if (options.all || needsALook(step.decision)) {
+      const { after, found, tally } = step;
+      if (found !== undefined && (options.all || needsALook(found.decision))) {
         progress.makeRoom();
-        isHeard = await terminal.out(showFound(step, layout));
+        isHeard = await terminal.out(showFound(found, layout));
         if (!isHeard) break; // before `last`: what nobody got is judged again
       }
-      last = step;
+      last = { after, tally };
       if (performance.now() - kept > KEEP_EVERY) keep();
-      progress.show(step.tally);
+      progress.show(tally);
     }
   } catch (error) {
     keep();
@@ -107,7 +108,7 @@ interface Ending {
 
 function finish(ending: Ending, { say }: Terminal): ExitCode {
   const { work, tally, rate, bookmark, isStopped } = ending;
-  const { judged, matches, unreadable } = tally;
+  const { judged, matches, unreadable, links } = tally;
   if (isStopped) {
     const next =
       bookmark === undefined
@@ -117,8 +118,15 @@ function finish(ending: Ending, { say }: Terminal): ExitCode {
     return EXIT.interrupted;
   }
   bookmark?.remove();
+  if (links > 0) say(linksInWords(links));
   say(`${judged} ${work.unit}, ${matches} matched, ${unreadable} could not be read; ${rate}`);
   return exitCodeFor(tally);
+}
+
+function linksInWords(links: number): string {
+  return links === 1
+    ? "1 link below a folder was not followed."
+    : `${links} links below folders were not followed.`;
 }
 
 function layoutFor({ json, table }: ScanOptions): Layout {

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import path from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -67,6 +75,31 @@ describe("scan of several paths", () => {
     ]);
     for (const one of joined) expect(one).toEqual(whole);
   });
+
+  it.skipIf(isWindows)(
+    "says on standard error how many links it did not follow, also when it was stopped between",
+    async () => {
+      const photo = photoVector("pdq/images/q0122.jpg");
+      const folder = path.dirname(place.file("a/1.jpg", photo));
+      for (const name of ["0", "2", "9"]) symlinkSync(IMAGES, path.join(folder, name));
+      for (const name of ["3.jpg", "4.jpg"]) place.file(`a/${name}`, photo);
+      const one = path.dirname(place.file("b/1.jpg", photo));
+      symlinkSync(path.join(folder, "1.jpg"), path.join(one, "link.jpg"));
+      const scan = ["scan", "--json", "--all", folder];
+
+      const first = await place.run(scan, (_, stop) => stop.abort());
+      const second = await place.run(scan);
+      const single = await place.run(["scan", one]);
+
+      expect(first.code).toBe(130);
+      expect(
+        [...first.out, ...second.out].map((line) => path.basename(JSON.parse(line).file)),
+      ).toEqual(["1.jpg", "3.jpg", "4.jpg"]);
+      expect(second.said).toContain("3 links below folders were not followed.");
+      expect(single.said).toContain("1 link below a folder was not followed.");
+      expect(second.said).toContain("3 files, 0 matched");
+    },
+  );
 
   it("reports what vanishes while it scans", async () => {
     const photo = photoVector("pdq/images/q0122.jpg");

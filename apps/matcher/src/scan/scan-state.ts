@@ -22,7 +22,12 @@ const ScanState = z.strictObject({
   version: z.string().max(100),
   after: z.string().max(10_000),
   isExact: z.boolean().default(false),
-  tally: z.strictObject({ judged: Count, matches: Count, unreadable: Count }),
+  tally: z.strictObject({
+    judged: Count,
+    matches: Count,
+    unreadable: Count,
+    links: Count.default(0),
+  }),
 });
 
 /** @returns `undefined` when there is none @throws {SettingError} for a file that is no scan's state */

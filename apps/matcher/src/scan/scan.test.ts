@@ -66,7 +66,7 @@ describe("scan of a list of files", () => {
 
     const steps = await scanned(pool, new AbortController());
 
-    expect(steps.map(({ item }) => item.after)).toEqual(
+    expect(steps.map(({ after }) => after)).toEqual(
       Array.from({ length: FILES }, (_, at) => String(at)),
     );
     expect(pool.most).toBeLessThanOrEqual(2 * WORKERS);

@@ -2,8 +2,8 @@ import { unreadable } from "../engine/answer.ts";
 import { type Found, malformed } from "./found.ts";
 import { inOrderOf } from "./in-order.ts";
 import { type JudgeFileNeeds, judgeFile } from "./judge-file.ts";
-import type { ScanItem, ScanSource } from "./sources/source.ts";
-import { countFound, NOTHING, type Tally } from "./tally.ts";
+import type { PassedOver, ScanItem, ScanSource } from "./sources/source.ts";
+import { countFound, countLink, NOTHING, type Tally } from "./tally.ts";
 
 /** How many reads may be judged ahead of one that takes long, such as a file of 30 seconds. */
 const AHEAD = 1_000;
@@ -17,8 +17,12 @@ export interface ScanNeeds extends JudgeFileNeeds {
   readonly stop: AbortSignal;
 }
 
-/** What was found of an item; of everything up to it something was said. */
-export interface ScanStep extends Found {
+/** What came next of a source. */
+export interface ScanStep {
+  /** Tells the source where to go on; everything up to there was judged. */
+  readonly after: string;
+  /** `undefined` for what is only counted. */
+  readonly found: Found | undefined;
   readonly tally: Tally;
 }
 
@@ -37,14 +41,21 @@ export async function* scan(needs: ScanNeeds): AsyncGenerator<ScanStep> {
 
   const read = untilStopped(filesApart(source.items(from?.after)), stop);
   const judged = inOrderOf(read, limits, (items) =>
-    Promise.all(items.map(async (item) => ({ item, decision: await decide(item, needs) }))),
+    Promise.all(items.map((item) => stepOf(item, needs))),
   );
-  for await (const all of judged) {
-    for (const found of all) {
-      tally = countFound(tally, found);
-      yield { ...found, tally };
+  for await (const steps of judged) {
+    for (const { after, found } of steps) {
+      tally = found === undefined ? countLink(tally) : countFound(tally, found);
+      yield { after, found, tally };
     }
   }
+}
+
+async function stepOf(item: ScanItem | PassedOver, needs: ScanNeeds) {
+  const { after } = item;
+  return item.kind === "link"
+    ? { after, found: undefined }
+    : { after, found: { item, decision: await decide(item, needs) } };
 }
 
 async function decide(item: ScanItem, needs: ScanNeeds): Promise<Found["decision"]> {
@@ -65,8 +76,8 @@ async function decide(item: ScanItem, needs: ScanNeeds): Promise<Found["decision
  * stay together: one after the other they would take longer to hand on than to judge.
  */
 async function* filesApart(
-  read: AsyncIterable<readonly ScanItem[]>,
-): AsyncGenerator<readonly ScanItem[]> {
+  read: AsyncIterable<readonly (ScanItem | PassedOver)[]>,
+): AsyncGenerator<readonly (ScanItem | PassedOver)[]> {
   for await (const items of read) {
     if (items.some(({ kind }) => kind === "file")) for (const item of items) yield [item];
     else yield items;

@@ -10,6 +10,7 @@ it("counts a folder that cannot be listed as unreadable, and as no file", () => 
     judged: 0,
     matches: 0,
     unreadable: 1,
+    links: 0,
   });
 });
 
@@ -20,5 +21,5 @@ it("counts a line that cannot be used, and no file that is not a picture, as unr
   const one = countFound(NOTHING, { item: line, decision: malformed("not-json") });
   const two = countFound(one, { item: file, decision: unreadable("not-a-picture") });
 
-  expect(two).toEqual({ judged: 2, matches: 0, unreadable: 1 });
+  expect(two).toEqual({ judged: 2, matches: 0, unreadable: 1, links: 0 });
 });

@@ -8,12 +8,15 @@ export interface Tally {
   readonly matches: number;
   /** Files that may be pictures, folders and lines that could not be read. */
   readonly unreadable: number;
+  /** Links below folders, which are not followed. */
+  readonly links: number;
 }
 
-export const NOTHING: Tally = { judged: 0, matches: 0, unreadable: 0 };
+export const NOTHING: Tally = { judged: 0, matches: 0, unreadable: 0, links: 0 };
 
 export function countDecision(tally: Tally, decision: Found["decision"]): Tally {
   return {
+    ...tally,
     judged: tally.judged + 1,
     matches: tally.matches + Number(isMatch(decision)),
     unreadable: tally.unreadable + Number(isUnreadable(decision)),
@@ -25,6 +28,10 @@ export function countFound(tally: Tally, { item, decision }: Found): Tally {
   return item.kind === "closed-folder"
     ? { ...tally, unreadable: tally.unreadable + 1 }
     : countDecision(tally, decision);
+}
+
+export function countLink(tally: Tally): Tally {
+  return { ...tally, links: tally.links + 1 };
 }
 
 /** A paused listing counts: what it matches needs a person's look more than most. */

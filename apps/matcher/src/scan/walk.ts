@@ -2,9 +2,9 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-/** What is met on a walk: an ordinary file, or a folder that cannot be listed. */
+/** What is met on a walk: an ordinary file, a folder that cannot be listed, or a link. */
 export interface Met {
-  readonly kind: "file" | "closed-folder";
+  readonly kind: "file" | "closed-folder" | "link";
   /** The path from the folder walked, with forward slashes; empty for that folder itself. */
   readonly place: string;
   /** Tells `walk` to go on after it. */
@@ -12,7 +12,7 @@ export interface Met {
 }
 
 /**
- * Meets every ordinary file below a folder, always in the same order: names by their UTF-16 codes,
+ * Meets every ordinary file and link below a folder, always in the same order: names by their UTF-16 codes,
  * a folder's files where its name stands. Links are not followed, so nothing is met twice and no
  * circle is walked.
  *
@@ -43,8 +43,9 @@ async function* walkBelow(
     if (entry.isDirectory()) {
       const wasClosed = isOnTheWay && further[0] === "";
       if (!wasClosed) yield* walkBelow(root, here, isOnTheWay ? further : undefined);
-    } else if (entry.isFile() && !isOnTheWay) {
-      yield { kind: "file", place: here.join("/"), after: here.join("/") };
+    } else if (!isOnTheWay && (entry.isFile() || entry.isSymbolicLink())) {
+      const kind = entry.isFile() ? "file" : "link";
+      yield { kind, place: here.join("/"), after: here.join("/") };
     }
   }
 }

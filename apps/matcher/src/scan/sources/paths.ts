@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { SettingError } from "../../config.ts";
 import { walk } from "../walk.ts";
-import type { ScanItem, ScanSource } from "./source.ts";
+import type { PassedOver, ScanItem, ScanSource } from "./source.ts";
 
 interface Root {
   readonly given: string;
@@ -17,12 +17,18 @@ interface Root {
 export function paths(given: readonly string[]): ScanSource {
   const roots = given.map(rootAt);
 
-  async function* items(after: string | undefined): AsyncGenerator<readonly [ScanItem]> {
+  async function* items(
+    after: string | undefined,
+  ): AsyncGenerator<readonly [ScanItem | PassedOver]> {
     const { root: first, below } = placeOf(after);
     for (const [at, root] of roots.entries()) {
       if (at < first) continue;
-      for await (const { kind, place, after } of itemsOf(root, at === first ? below : undefined)) {
-        yield [{ kind, path: path.join(root.given, place), after: `${at}/${after}` }];
+      for await (const met of itemsOf(root, at === first ? below : undefined)) {
+        const { kind, place } = met;
+        const after = `${at}/${met.after}`;
+        yield [
+          kind === "link" ? { kind, after } : { kind, path: path.join(root.given, place), after },
+        ];
       }
     }
   }

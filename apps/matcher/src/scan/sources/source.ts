@@ -37,6 +37,13 @@ export type ScanItem = (
   readonly after: string;
 };
 
+/** A link below a folder. It is not followed, only counted. */
+export interface PassedOver {
+  readonly kind: "link";
+  /** As that of an item. */
+  readonly after: string;
+}
+
 /** What a scan reads from. */
 export interface ScanSource {
   /** What it has, for people. */
@@ -56,5 +63,5 @@ export interface ScanSource {
    *
    * @throws {Error} when the list itself cannot be read on
    */
-  items(after: string | undefined): AsyncIterable<readonly ScanItem[]>;
+  items(after: string | undefined): AsyncIterable<readonly (ScanItem | PassedOver)[]>;
 }
