@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { hammingDistance } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -114,6 +115,25 @@ describe("scan", () => {
     expect(first.code).toBe(code);
     expect(first.out).toHaveLength(4);
     expect([...first.out, ...second.out]).toEqual(whole);
+  });
+
+  it("says that lines may be lost when the reader of the results has gone, and how to have them again", async () => {
+    await place.run(["sync", "--once"]);
+    const photo = path.join(IMAGES, "q0122.jpg");
+    const sent = Readable.from([Buffer.from(`${photo}\n`)]);
+
+    const gone = await place.run(["scan", "--all", IMAGES], () => false);
+    const head = await place.run(["scan", "--table", "--fresh", photo], () => false);
+    const pipe = await place.run(["scan", "--all", "--files", "-"], () => false, sent);
+    const stopped = await place.run(["scan", "--all", "--fresh", IMAGES], (_, stop) =>
+      stop.abort(),
+    );
+
+    expect([gone.code, head.code, pipe.code, stopped.code]).toEqual([130, 130, 130, 130]);
+    expect(gone.said).toMatch(/lost in the pipe\. --fresh gives them all again\.$/);
+    expect(head.said).toContain("lost in the pipe");
+    expect(pipe.said).toMatch(/cannot be resumed\.\n.*lost in the pipe\.$/);
+    expect(stopped.said).not.toContain("lost");
   });
 
   it("asks about little more once it is stopped", async () => {

@@ -69,7 +69,7 @@ export async function scanCommand(
   };
 
   try {
-    if (layout === "table") await terminal.out(TABLE_HEAD);
+    if (layout === "table") isHeard = await terminal.out(TABLE_HEAD);
     for await (const step of scan({ ...config, source, list, pool, isExact, from, stop })) {
       const { after, found, tally } = step;
       if (found !== undefined && (options.all || needsALook(found.decision))) {
@@ -95,8 +95,11 @@ export async function scanCommand(
   if (isStopped) keep();
   const tally = last?.tally ?? from?.tally ?? NOTHING;
   const rate = showPace(paceOf(tally.judged - before, undefined, performance.now() - began), unit);
-  return finish({ work, tally, rate, bookmark, isStopped }, terminal);
+  return finish({ work, tally, rate, bookmark, isStopped, isHeard }, terminal);
 }
+
+/** What was written to a pipe is out of reach, though nobody may have read it. */
+const LOST = "Whoever read the results has gone; the last lines may have been lost in the pipe.";
 
 interface Ending {
   readonly work: Work;
@@ -104,17 +107,20 @@ interface Ending {
   readonly rate: string;
   readonly bookmark: Bookmark | undefined;
   readonly isStopped: boolean;
+  /** Whether the results were read to the end. */
+  readonly isHeard: boolean;
 }
 
 function finish(ending: Ending, { say }: Terminal): ExitCode {
-  const { work, tally, rate, bookmark, isStopped } = ending;
+  const { work, tally, rate, bookmark, isStopped, isHeard } = ending;
   const { judged, matches, unreadable, links } = tally;
   if (isStopped) {
-    const next =
-      bookmark === undefined
-        ? "What came through a pipe cannot be resumed."
-        : "Run the same command to go on.";
+    const canGoOn = bookmark !== undefined;
+    const next = canGoOn
+      ? "Run the same command to go on."
+      : "What came through a pipe cannot be resumed.";
     say(`Stopped after ${judged} ${work.unit}. ${next}`);
+    if (!isHeard) say(canGoOn ? `${LOST} --fresh gives them all again.` : LOST);
     return EXIT.interrupted;
   }
   bookmark?.remove();
