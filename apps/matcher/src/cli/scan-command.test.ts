@@ -244,6 +244,28 @@ describe("scan", () => {
     expect(filled.said).not.toContain("The list is empty");
   });
 
+  it("says, however often it goes on, that its beginning was judged by an older list", async () => {
+    await place.run(["sync", "--once"]);
+    const scan = ["scan", "--all", IMAGES];
+    const stopSoon = (_: string, stop: AbortController) => stop.abort();
+    await place.run(scan, stopSoon);
+    await place.run(["sync", "--once"]);
+    const same = await place.run(scan, stopSoon);
+    place.publish(listed(2, asideOfBoth(place.hash, place.hash, 100)));
+    await place.run(["sync", "--once"]);
+
+    const changed = await place.run(scan, stopSoon);
+    const again = await place.run(scan, stopSoon);
+    const fresh = await place.run([...scan, "--fresh"], stopSoon);
+    const after = await place.run(scan);
+
+    expect(same.said).toContain("Going on after");
+    const areWarned = [same, changed, again, fresh, after].map(({ said }) =>
+      said.includes("judged by an older list; --fresh"),
+    );
+    expect(areWarned).toEqual([false, true, true, false, false]);
+  });
+
   it("says that there is no list to ask", async () => {
     expect((await place.run(["scan", IMAGES])).code).toBe(4);
   });

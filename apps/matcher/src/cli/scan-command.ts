@@ -49,10 +49,15 @@ export async function scanCommand(
   if (list.listings === 0) terminal.say("The list is empty: nothing can match.");
 
   const { state: file, fresh: isFresh, exact: isExact } = options;
-  const bookmark = openBookmark(source, { data, file, isFresh, isExact });
+  const bookmark = openBookmark(source, { data, file, isFresh, isExact, list: list.mark });
   const { unit } = source;
   const from = bookmark?.from;
   if (from !== undefined) terminal.say(`Going on after ${from.tally.judged} ${unit}`);
+  if (bookmark?.isSameList === false) {
+    terminal.say(
+      "What was judged before was judged by an older list; --fresh asks about all again.",
+    );
+  }
 
   const left = await source.count(from?.after);
   const before = from?.tally.judged ?? 0;

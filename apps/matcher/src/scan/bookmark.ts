@@ -9,6 +9,8 @@ import type { ScanSource } from "./sources/source.ts";
 export interface Bookmark {
   /** Where an earlier scan of it stopped. */
   readonly from: ScanState | undefined;
+  /** Whether all that was judged so far was judged by the list as it is. */
+  readonly isSameList: boolean;
   keep(place: Pick<ScanState, "after" | "tally">): void;
   remove(): void;
 }
@@ -22,6 +24,8 @@ export interface BookmarkNeeds {
   readonly isFresh: boolean;
   /** Whether every file is decoded whole. */
   readonly isExact: boolean;
+  /** The mark of the list that is asked. */
+  readonly list: string;
 }
 
 /**
@@ -60,9 +64,12 @@ export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark
         : "Cannot resume: it was begun without --exact. Leave it out to go on, or add --fresh to begin anew",
     );
   }
+  // What was judged first stays judged by its list, however often the scan goes on.
+  const list = from?.list ?? needs.list;
   return {
     from,
-    keep: (place) => writeScanState(file, { source: name, version, isExact, ...place }),
+    isSameList: list === needs.list,
+    keep: (place) => writeScanState(file, { source: name, version, isExact, list, ...place }),
     remove: () => removeScanState(file),
   };
 }

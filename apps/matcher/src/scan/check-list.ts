@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   contactState,
   decide,
@@ -14,6 +15,7 @@ import { type Loading, USUAL_LOADING } from "../engine/load-index.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
 import { SILENT } from "../log.ts";
 import { openStoreToRead } from "../store/open-store.ts";
+import type { Progress } from "../store/progress.ts";
 
 /**
  * The list as it lies in the store, to be asked without remembering the question. A listing that was
@@ -21,6 +23,8 @@ import { openStoreToRead } from "../store/open-store.ts";
  */
 export interface CheckList {
   readonly listings: number;
+  /** Another one when the exchange has said something of the list since. */
+  readonly mark: string;
   /**
    * Whether `decide` would say the same of all the file's pixels: its hash is exact, or nothing
    * listed is so near that it matters. See [Note: a reduced hash finds, an exact one decides].
@@ -56,7 +60,8 @@ export function openCheckList(
   if (store === undefined) return "never-read";
   let isOpen = false;
   try {
-    const { lastContact, ready } = store.progress.read();
+    // Read before the listings: a page that comes between is in them, and not yet in the mark.
+    const { lastContact, ready, ...place } = store.progress.read();
     const contact = contactState(lastContact, now);
     if (!ready) return "never-read";
     if (contact === "stale") return "stale";
@@ -77,6 +82,7 @@ export function openCheckList(
     isOpen = true;
     return {
       listings: index.size,
+      mark: markOf(place),
       isSure: (outcome) =>
         outcome.kind === "unreadable" ||
         outcome.reduction === 1 ||
@@ -91,4 +97,11 @@ export function openCheckList(
   } finally {
     if (!isOpen) store.close();
   }
+}
+
+/** Whose list it is and how far it was read, without telling either. */
+function markOf({ source, round, cursor }: Pick<Progress, "source" | "round" | "cursor">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([source, round, cursor]))
+    .digest("hex");
 }

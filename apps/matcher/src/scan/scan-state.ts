@@ -13,6 +13,8 @@ export interface ScanState {
   readonly after: string;
   /** Whether every file up to there was decoded whole. */
   readonly isExact: boolean;
+  /** The mark of the list by which its beginning was judged; empty where it is not known. */
+  readonly list: string;
   readonly tally: Tally;
 }
 
@@ -22,6 +24,7 @@ const ScanState = z.strictObject({
   version: z.string().max(100),
   after: z.string().max(10_000),
   isExact: z.boolean().default(false),
+  list: z.string().max(100).default(""),
   tally: z.strictObject({
     judged: Count,
     matches: Count,

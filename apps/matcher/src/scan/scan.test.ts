@@ -25,6 +25,7 @@ const listOfFiles: ScanSource = {
 
 const emptyList: CheckList = {
   listings: 0,
+  mark: "",
   decide: () => unreadable("not-a-picture"),
   decideHash: () => unreadable("not-a-picture"),
   isSure: () => true,
