@@ -18,7 +18,8 @@ Exit codes:
   1    something matched
   2    the command or a setting cannot be used
   3    nothing matched, but some files or lines could not be read
-  4    no list to ask: never read, silent for seven days, or the store or exchange is unavailable
+  4    no list to ask: never read, silent for seven days, or the store or exchange is unavailable;
+       or the disk for the results is full
   130  stopped before the end`;
 
 /** What the files that were judged lead to. */

@@ -2,10 +2,12 @@ import { availableParallelism } from "node:os";
 import { readFolder, readHashConfig, SettingError } from "../config.ts";
 import { type Bookmark, openBookmark } from "../scan/bookmark.ts";
 import { openCheckList } from "../scan/check-list.ts";
+import { counted } from "../scan/counted.ts";
 import type { Found } from "../scan/found.ts";
 import { paceOf, showPace } from "../scan/pace.ts";
 import { type Progress, progressBar, progressLines, type Work } from "../scan/progress.ts";
 import { type ScanStep, scan } from "../scan/scan.ts";
+import type { Unit } from "../scan/sources/source.ts";
 import { NOTHING, type Tally } from "../scan/tally.ts";
 import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
@@ -52,7 +54,7 @@ export async function scanCommand(
   const bookmark = openBookmark(source, { data, file, isFresh, isExact, list: list.mark });
   const { unit } = source;
   const from = bookmark?.from;
-  if (from !== undefined) terminal.say(`Going on after ${from.tally.judged} ${unit}`);
+  if (from !== undefined) terminal.say(`Going on after ${counted(from.tally.judged, unit)}`);
   if (bookmark?.isSameList === false) {
     terminal.say(
       "What was judged before was judged by an older list; --fresh asks about all again.",
@@ -100,14 +102,14 @@ export async function scanCommand(
   if (isStopped) keep();
   const tally = last?.tally ?? from?.tally ?? NOTHING;
   const rate = showPace(paceOf(tally.judged - before, undefined, performance.now() - began), unit);
-  return finish({ work, tally, rate, bookmark, isStopped, isHeard }, terminal);
+  return finish({ unit, tally, rate, bookmark, isStopped, isHeard }, terminal);
 }
 
 /** What was written to a pipe is out of reach, though nobody may have read it. */
 const LOST = "Whoever read the results has gone; the last lines may have been lost in the pipe.";
 
 interface Ending {
-  readonly work: Work;
+  readonly unit: Unit;
   readonly tally: Tally;
   readonly rate: string;
   readonly bookmark: Bookmark | undefined;
@@ -117,20 +119,20 @@ interface Ending {
 }
 
 function finish(ending: Ending, { say }: Terminal): ExitCode {
-  const { work, tally, rate, bookmark, isStopped, isHeard } = ending;
+  const { unit, tally, rate, bookmark, isStopped, isHeard } = ending;
   const { judged, matches, unreadable, links } = tally;
   if (isStopped) {
     const canGoOn = bookmark !== undefined;
     const next = canGoOn
       ? "Run the same command to go on."
       : "What came through a pipe cannot be resumed.";
-    say(`Stopped after ${judged} ${work.unit}. ${next}`);
+    say(`Stopped after ${counted(judged, unit)}. ${next}`);
     if (!isHeard) say(canGoOn ? `${LOST} --fresh gives them all again.` : LOST);
     return EXIT.interrupted;
   }
   bookmark?.remove();
   if (links > 0) say(linksInWords(links));
-  say(`${judged} ${work.unit}, ${matches} matched, ${unreadable} could not be read; ${rate}`);
+  say(`${counted(judged, unit)}, ${matches} matched, ${unreadable} could not be read; ${rate}`);
   return exitCodeFor(tally);
 }
 

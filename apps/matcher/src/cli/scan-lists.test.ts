@@ -316,7 +316,7 @@ describe("scan of standard input", () => {
     );
 
     expect(decisionsOf(out)).toEqual([["a", "claimed"]]);
-    expect(said).toContain("Stopped after 1 hashes. What came through a pipe cannot be resumed.");
+    expect(said).toContain("Stopped after 1 hash. What came through a pipe cannot be resumed.");
     expect(code).toBe(130);
     expect(sent.destroyed).toBe(true);
   });

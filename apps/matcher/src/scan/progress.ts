@@ -1,4 +1,5 @@
 import { SingleBar } from "cli-progress";
+import { counted } from "./counted.ts";
 import { paceOf, showPace } from "./pace.ts";
 import type { ScanSource } from "./sources/source.ts";
 import type { Tally } from "./tally.ts";
@@ -36,7 +37,7 @@ export function progressBar(work: Work): Progress {
   const pulse = everySoOften(DRAW_EVERY, (tally, elapsed) =>
     bar.update(tally.judged, fields(tally, elapsed)),
   );
-  bar.start(total ?? 0, before, { words: `${before} ${unit}` });
+  bar.start(total ?? 0, before, { words: counted(before, unit) });
   return {
     makeRoom: () => process.stderr.write("\r\u001b[K"),
     show: pulse.show,
@@ -56,7 +57,8 @@ export function progressLines(work: Work, say: (line: string) => void): Progress
 function inWords({ unit, total, before }: Work, tally: Tally, elapsed: number): string {
   const { judged, matches } = tally;
   const left = total === undefined ? undefined : Math.max(0, total - judged);
-  const count = total === undefined ? `${judged} ${unit}` : `${judged} of ${total} ${unit}`;
+  const count =
+    total === undefined ? counted(judged, unit) : `${judged} of ${counted(total, unit)}`;
   return `${count}, ${showPace(paceOf(judged - before, left, elapsed), unit)}, ${matches} matched`;
 }
 

@@ -44,10 +44,12 @@ export interface PassedOver {
   readonly after: string;
 }
 
+/** What a source has, for people. */
+export type Unit = "files" | "hashes";
+
 /** What a scan reads from. */
 export interface ScanSource {
-  /** What it has, for people. */
-  readonly unit: "files" | "hashes";
+  readonly unit: Unit;
   /** How to know it again; absent where it can be read only once, such as standard input. */
   readonly identity?: {
     /** Tells it from all other sources. */
