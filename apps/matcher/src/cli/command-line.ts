@@ -9,8 +9,9 @@ import { serveCommand } from "./serve-command.ts";
 import { statusCommand } from "./status-command.ts";
 import { syncCommand } from "./sync-command.ts";
 import type { Terminal } from "./terminal.ts";
+import { unknownSettings } from "./unknown-settings.ts";
 
-const SETTINGS = `
+const SETTINGS_HELP = `
 Settings are read from the environment:
   HOLDFAST_MATCH_EXCHANGE          the exchange's address
   HOLDFAST_MATCH_KEY               the key its operator gave you
@@ -56,6 +57,7 @@ export async function runCommandLine(
       code = ended;
     });
 
+  for (const warning of unknownSettings(terminal.env)) terminal.say(warning);
   try {
     await commandLine(terminal, ends).parseAsync(args, { from: "user" });
     return code;
@@ -78,7 +80,7 @@ function commandLine(
 ): Command {
   const program = new Command("holdfast-match")
     .description("Matches a platform's uploads against the list of a Holdfast exchange.")
-    .addHelpText("after", SETTINGS)
+    .addHelpText("after", SETTINGS_HELP)
     .addHelpText("after", EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: write(terminal.out), writeErr: write(terminal.say) });
@@ -123,7 +125,10 @@ function commandLine(
     .option("--exact", "decode every file whole: slower, see below", false)
     .option("--all", "also list what passes", false)
     .option("--fresh", "begin anew instead of going on", false)
-    .option("--state <file>", "where to keep how far it came (in the store's folder)")
+    .option(
+      "--state <file>",
+      "where to keep how far it came, in a folder that is there (in the store's)",
+    )
     .addHelpText("after", SCAN_HELP)
     .action((paths: string[], options: ScanOptions) => ends(scanCommand(paths, options, terminal)));
 

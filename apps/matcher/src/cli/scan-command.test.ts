@@ -159,6 +159,25 @@ describe("scan", () => {
     expect(existsSync(state)).toBe(false);
   });
 
+  it("refuses to keep its state where no folder is, and makes none", async () => {
+    await place.run(["sync", "--once"]);
+    const missing = path.join(place.home, "missing");
+
+    const { code, said } = await place.run(["scan", "--state", path.join(missing, "a"), IMAGES]);
+
+    expect(code).toBe(2);
+    expect(said).toMatch(/its folder is not there$/);
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  it("speaks of one file as of one", async () => {
+    await place.run(["sync", "--once"]);
+
+    const { said } = await place.run(["scan", path.join(IMAGES, COPIES[1]!)]);
+
+    expect(said).toMatch(/^1 file, 1 matched, 0 could not be read; /);
+  });
+
   it("refuses a state of another folder, a state that is none, and a folder that is none", async () => {
     await place.run(["sync", "--once"]);
     const state = path.join(place.home, "state.json");

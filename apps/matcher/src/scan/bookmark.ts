@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { SettingError } from "../config.ts";
 import { readScanState, removeScanState, type ScanState, writeScanState } from "./scan-state.ts";
@@ -32,7 +32,7 @@ export interface BookmarkNeeds {
  * Opens the bookmark of a source.
  *
  * @returns `undefined` for a source that can be read only once
- * @throws {SettingError} when a place to keep one is named for such a source; when the one found
+ * @throws {SettingError} when a place to keep one is named for such a source, or its folder is not there; when the one found
  *   belongs to another source, the source was changed since, or files were decoded otherwise
  */
 export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark | undefined {
@@ -48,7 +48,9 @@ export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark
   const { isExact } = needs;
   // The file is named after the source, without telling its name.
   const file = needs.file ?? path.join(needs.data, `scan-${name.slice(0, 16)}.json`);
-  mkdirSync(path.dirname(file), { recursive: true });
+  if (!existsSync(path.dirname(file))) {
+    throw new SettingError(`Cannot keep how far it came in ${file}: its folder is not there`);
+  }
 
   const from = needs.isFresh ? undefined : readScanState(file);
   if (from !== undefined && from.source !== name) {
