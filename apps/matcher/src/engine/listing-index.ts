@@ -18,6 +18,8 @@ export function listingIndex(store: Store, log: Log, loading: Loading, isReader 
 
     /** Numbers of the listings near any of an upload's hashes, each with its least distance. */
     near: live.near,
+    /** The same for each of many hashes by itself, without the distances. */
+    nearEach: live.nearEach,
 
     add: (number: number, hash: PdqHash) => live.add([number], [hash]),
     remove: (number: number, hash: PdqHash) => live.remove([number], [hash]),

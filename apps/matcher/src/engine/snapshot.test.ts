@@ -15,11 +15,12 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openCheckList } from "../scan/check-list.ts";
+import { type CheckList, openCheckList } from "../scan/check-list.ts";
 import type { Store } from "../store/open-store.ts";
 import { listed, listingId, page, removed } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
 import { changesSince, madeUpPhoto, matcherOn } from "../testing/matcher-on.ts";
+import type { TreatedDecision } from "./answer.ts";
 import { type Loading, USUAL_LOADING } from "./load-index.ts";
 import { TooLargeError } from "./require-memory.ts";
 
@@ -299,7 +300,7 @@ describe("the list beside a matcher that is running", () => {
     const list = open();
 
     expect(list.listings).toBe(2);
-    expect(list.decideHash(madeUpHash("beach"), 100)).toMatchObject({ listing: listingId(1) });
+    expect(decisionOn(list, "beach")).toMatchObject({ listing: listingId(1) });
     list.close();
     expect(existsSync(fileOf("listings"))).toBe(true);
   });
@@ -310,7 +311,7 @@ describe("the list beside a matcher that is running", () => {
 
     const list = open();
 
-    expect(list.decideHash(madeUpHash("mountain"), 100)).toMatchObject({ listing: listingId(2) });
+    expect(decisionOn(list, "mountain")).toMatchObject({ listing: listingId(2) });
     list.close();
     expect(existsSync(fileOf("listings"))).toBe(true);
   });
@@ -319,7 +320,7 @@ describe("the list beside a matcher that is running", () => {
     await stopped();
     const { engine } = start();
     const list = open();
-    const ask = () => list.decideHash(madeUpHash("mountain"), 100).kind;
+    const ask = () => decisionOn(list, "mountain").kind;
     const before = ask();
 
     await engine.applyPage(page(removed(2)));
@@ -327,10 +328,14 @@ describe("the list beside a matcher that is running", () => {
     await engine.applyPage(page(listed(7, madeUpHash("meadow"))));
 
     expect([before, withdrawn, ask()]).toEqual(["hold", "pass", "pass"]);
-    expect(list.decideHash(madeUpHash("beach"), 100).kind).toBe("hold");
+    expect(decisionOn(list, "beach").kind).toBe("hold");
     list.close();
   });
 });
+
+function decisionOn(list: CheckList, name: string): TreatedDecision {
+  return list.decideHashes([{ hash: madeUpHash(name), quality: 100 }])[0]!;
+}
 
 /** Turns over one bit. */
 function altered(bytes: Buffer, at: number): Buffer {

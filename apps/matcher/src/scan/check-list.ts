@@ -33,13 +33,23 @@ export interface CheckList {
   /** Decides about a file by the eight forms of its picture. */
   decide(outcome: HashOutcome): TreatedDecision;
   /**
-   * Decides about a hash that came without its picture, in this one form.
+   * Decides about each hash by itself, in its one form; the same whether it is asked about alone or
+   * with thousands of others, which is several times faster.
    *
-   * @param quality 0 to 100; where it is not known, only the hash's set bits tell whether it is too
-   *   plain, so a blank picture that was hashed elsewhere may match another one
+   * @returns as many, in the same order
    */
-  decideHash(hash: PdqHash, quality: number | undefined): TreatedDecision;
+  decideHashes(asked: readonly LoneHash[]): readonly TreatedDecision[];
   close(): void;
+}
+
+/** A hash that came without its picture. */
+export interface LoneHash {
+  readonly hash: PdqHash;
+  /**
+   * 0 to 100; where it is not known, only the hash's set bits tell whether it is too plain, so a
+   * blank picture that was hashed elsewhere may match another one.
+   */
+  readonly quality?: number;
 }
 
 /** Why there is no list to ask. */
@@ -67,10 +77,10 @@ export function openCheckList(
     if (contact === "stale") return "stale";
 
     const index = listingIndex(store, SILENT, loading, true);
-    const ask = (hashes: readonly PdqHash[], quality: number) => {
+    const judge = (hashes: readonly PdqHash[], quality: number, near: Iterable<number>) => {
       const plain = judgePlainness({ hash: hashes[0]!, quality }).kind === "too-plain";
       // Asked of the store as it is now: meanwhile a number may have become another listing's.
-      const matches: MatchedListing[] = [...index.near(hashes).keys()].flatMap((number) => {
+      const matches: MatchedListing[] = [...near].flatMap((number) => {
         const listing = store.listings.at(number);
         if (listing === undefined) return [];
         const distances = hashes.map((hash) => hammingDistance(hash, listing.hash));
@@ -87,11 +97,17 @@ export function openCheckList(
         outcome.kind === "unreadable" ||
         outcome.reduction === 1 ||
         index.near(inOrder(outcome.hashes), MATCH_DISTANCE + REDUCED_MOST_OFF).size === 0,
-      decide: (outcome) =>
-        outcome.kind === "unreadable"
-          ? unreadable(outcome.why)
-          : ask(inOrder(outcome.hashes), outcome.quality),
-      decideHash: (hash, quality = LEAST_QUALITY) => ask([hash], quality),
+      decide(outcome) {
+        if (outcome.kind === "unreadable") return unreadable(outcome.why);
+        const hashes = inOrder(outcome.hashes);
+        return judge(hashes, outcome.quality, index.near(hashes).keys());
+      },
+      decideHashes(asked) {
+        const near = index.nearEach(asked.map(({ hash }) => hash));
+        return asked.map(({ hash, quality = LEAST_QUALITY }, at) =>
+          judge([hash], quality, near[at]!),
+        );
+      },
       close: () => store.close(),
     };
   } finally {

@@ -27,7 +27,7 @@ const emptyList: CheckList = {
   listings: 0,
   mark: "",
   decide: () => unreadable("not-a-picture"),
-  decideHash: () => unreadable("not-a-picture"),
+  decideHashes: () => [],
   isSure: () => true,
   close() {},
 };
@@ -79,5 +79,35 @@ describe("scan of a list of files", () => {
     const steps = await scanned(slowPool(), stop, () => stop.abort());
 
     expect(steps.length).toBeLessThan(FILES);
+  });
+});
+
+describe("scan of a list of hashes", () => {
+  it("reads little ahead of whoever takes the results", async () => {
+    let read = 0;
+    const hashes: ScanSource = {
+      unit: "hashes",
+      count: async () => FILES,
+      async *items() {
+        while (read < FILES) {
+          read += 1;
+          yield [{ kind: "malformed", line: read, why: "not-json", after: String(read) }];
+        }
+      },
+    };
+    const needs = {
+      source: hashes,
+      list: emptyList,
+      pool: slowPool(),
+      workers: 16,
+      mostBytes: 1e6,
+    };
+    const steps = scan({ ...needs, from: undefined, stop: new AbortController().signal });
+
+    await steps.next();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+
+    expect(read).toBeLessThanOrEqual(4);
+    await steps.return(undefined);
   });
 });

@@ -36,13 +36,13 @@ export interface ScanStep {
  */
 export async function* scan(needs: ScanNeeds): AsyncGenerator<ScanStep> {
   const { source, workers, from, stop } = needs;
-  const limits = { atOnce: 2 * workers, ahead: AHEAD };
+  // Hashes are judged in this thread, thousands at a time: more that wait would only fill memory.
+  const limits =
+    source.unit === "files" ? { atOnce: 2 * workers, ahead: AHEAD } : { atOnce: 1, ahead: 2 };
   let tally = from?.tally ?? NOTHING;
 
   const read = untilStopped(filesApart(source.items(from?.after)), stop);
-  const judged = inOrderOf(read, limits, (items) =>
-    Promise.all(items.map((item) => stepOf(item, needs))),
-  );
+  const judged = inOrderOf(read, limits, (items) => stepsOf(items, needs));
   for await (const steps of judged) {
     for (const { after, found } of steps) {
       tally = found === undefined ? countLink(tally) : countFound(tally, found);
@@ -51,21 +51,33 @@ export async function* scan(needs: ScanNeeds): AsyncGenerator<ScanStep> {
   }
 }
 
-async function stepOf(item: ScanItem | PassedOver, needs: ScanNeeds) {
-  const { after } = item;
-  return item.kind === "link"
-    ? { after, found: undefined }
-    : { after, found: { item, decision: await decide(item, needs) } };
+type Judged = Pick<ScanStep, "after" | "found">;
+
+async function stepsOf(
+  items: readonly (ScanItem | PassedOver)[],
+  needs: ScanNeeds,
+): Promise<readonly Judged[]> {
+  const hashes = items.filter((item) => item.kind === "hash");
+  const decisions = needs.list.decideHashes(hashes).values();
+  return Promise.all(
+    items.map(async (item) => {
+      const { after } = item;
+      if (item.kind === "link") return { after, found: undefined };
+      const decision = item.kind === "hash" ? decisions.next().value! : await decide(item, needs);
+      return { after, found: { item, decision } };
+    }),
+  );
 }
 
-async function decide(item: ScanItem, needs: ScanNeeds): Promise<Found["decision"]> {
+async function decide(
+  item: Exclude<ScanItem, { readonly kind: "hash" }>,
+  needs: ScanNeeds,
+): Promise<Found["decision"]> {
   switch (item.kind) {
     case "file":
       return judgeFile(item.path, needs);
     case "closed-folder":
       return unreadable("no-access");
-    case "hash":
-      return needs.list.decideHash(item.hash, item.quality);
     case "malformed":
       return malformed(item.why);
   }
