@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-
+import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { hashForms } from "./hash-forms.ts";
@@ -136,4 +136,25 @@ describe("hashPool", () => {
       why: "crashed",
     });
   });
+
+  it("closes though a worker answers while it is being ended", async () => {
+    const source = `import { parentPort } from "node:worker_threads";
+      const damaged = { kind: "unreadable", why: "damaged" };
+      parentPort.on("message", () => parentPort.postMessage(damaged));`;
+    const workerFile = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+    const { hash, close } = start({ workers: 1, workerFile });
+    await hash(Uint8Array.of(0));
+
+    const answer = hash(Uint8Array.of(1));
+    holdThread(300); // meanwhile the answer comes, and is heard only after `close` has begun
+    const closing = close().then(() => "closed");
+    const ended = await Promise.race([closing, sleep(10_000, "never")]);
+
+    expect(ended).toBe("closed");
+    expect(await answer).toEqual({ kind: "unreadable", why: "damaged" });
+  });
 });
+
+function holdThread(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

@@ -72,6 +72,8 @@ export function hashPool({
   function startWorker(): Worker {
     const worker = hashWorker(workerFile);
     all.add(worker);
+    // One that is being ended may still report its own end; nobody has to hear of it.
+    worker.on("error", () => {});
     return worker;
   }
 
@@ -82,9 +84,8 @@ export function hashPool({
       if (isDone) return;
       isDone = true;
       clearTimeout(late);
-      worker.removeAllListeners();
-      // A worker that is being ended may still report its own end; nobody has to hear of it.
-      worker.on("error", () => {});
+      // Only these: `terminate`, which may be under way, listens as well and would never resolve.
+      worker.off("message", answered).off("error", failed).off("exit", ended);
       if (isUsable) {
         worker.unref();
         idle.push(worker);
@@ -96,14 +97,15 @@ export function hashPool({
       if (!isClosed) next();
     };
 
-    const late = setTimeout(() => finish(TIMED_OUT, false), patience);
-    worker.removeAllListeners();
-    worker.on("message", (outcome: HashOutcome) => finish(outcome, true));
-    worker.on("error", ({ message }) => {
+    const answered = (outcome: HashOutcome) => finish(outcome, true);
+    const failed = ({ message }: Error) => {
       onCrash(message);
       finish(CRASHED, false);
-    });
-    worker.on("exit", () => finish(CRASHED, false));
+    };
+    const ended = () => finish(CRASHED, false);
+
+    const late = setTimeout(() => finish(TIMED_OUT, false), patience);
+    worker.on("message", answered).on("error", failed).on("exit", ended);
     worker.ref();
     const task: HashTask = { bytes, mostPixels, mayReduce };
     worker.postMessage(task, [bytes.buffer as ArrayBuffer]);
