@@ -174,7 +174,7 @@ function look(chunk: u32, list: usize, end: usize, most: i32): void {
 /** Notes the postings of a step that are near. @returns where the bucket ends, as far as is known */
 function note(chunk: u32, list: usize, at: usize, to: usize, most: i32): usize {
   let near = nearIn(at, chunkOf(own(QUERY), chunk ^ 1), most);
-  if (<u32>popcnt(near) >= SUSPICIOUS) to = endOfPostings(chunk, list);
+  if (<u32>popcnt(near) >= SUSPICIOUS) to = min(to, endOfPostings(chunk, list));
   for (; near != 0; near &= near - 1) {
     const posting = at + (<usize>ctz(near) << 1);
     if (posting >= to || isFull) break;
