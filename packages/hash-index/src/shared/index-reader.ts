@@ -44,10 +44,10 @@ export function indexReader({ memory }: SharedHandle): IndexReader {
     if (room !== kernel.room.value) kernel.lay(room);
     try {
       const found = searchWith(kernel, bytes, hash, distance, most);
-      return words.isStill(version, desk) ? found : undefined;
+      return words.isStill(version) ? found : undefined;
     } catch (error) {
       // What is read in the middle of a change can lead anywhere, even out of the memory.
-      if (words.isStill(version, desk)) throw error;
+      if (words.isStill(version)) throw error;
       return undefined;
     }
   }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
+import { sharedKernel } from "../kernel/shared-kernel.ts";
 import { indexReader, openSharedIndex, sharedIndex } from "../shared.ts";
 import { openSavedIndex } from "../snapshot/open-saved-index.ts";
 import {
@@ -118,6 +119,24 @@ describe("an index that threads share", { timeout: PATIENT }, () => {
     expect(index.remove(5_500, asked)).toBe(true);
     expect(reader.search(asked, 31).numbers).toHaveLength(0);
     expect(Math.abs(index.memory - openSavedIndex(index.save()).memory)).toBeLessThan(5_000);
+  });
+
+  it("is written to by a reader on the reader's desk only", () => {
+    const index = sharedIndex({ room: 1 });
+    const hash = uniformHashes(1, 50);
+    index.add(1, hash);
+    const { memory } = index.handle;
+    const { inputAt, HEADS } = sharedKernel(memory, 0, () => {});
+    const shared = () => {
+      const bytes = Buffer.from(memory.buffer);
+      return [bytes.subarray(0, inputAt()), bytes.subarray(HEADS.value)] as const;
+    };
+    const reader = indexReader(index.handle);
+    const before = shared().map((bytes) => Buffer.from(bytes));
+
+    for (let search = 0; search < 10; search++) reader.search(hash, 31);
+
+    expect(shared().map((bytes, at) => bytes.equals(before[at]!))).toEqual([true, true]);
   });
 
   it("has a place for 63 readers, and for another when one has left", () => {

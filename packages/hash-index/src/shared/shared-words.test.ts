@@ -12,10 +12,10 @@ describe("words that threads share", () => {
     const here = words();
     const version = here.steadyVersion();
 
-    expect(here.isStill(version, 1)).toBe(true);
-    expect(here.changing(() => here.isStill(version, 1), noRoom)).toBe(false);
-    expect(here.isStill(version, 1)).toBe(false);
-    expect(here.isStill(here.steadyVersion(), 1)).toBe(true);
+    expect(here.isStill(version)).toBe(true);
+    expect(here.changing(() => here.isStill(version), noRoom)).toBe(false);
+    expect(here.isStill(version)).toBe(false);
+    expect(here.isStill(here.steadyVersion())).toBe(true);
   });
 
   it("tell of a change that failed as well", () => {
@@ -28,7 +28,7 @@ describe("words that threads share", () => {
       }, noRoom),
     ).toThrow("no");
 
-    expect(here.isStill(version, 1)).toBe(false);
+    expect(here.isStill(version)).toBe(false);
     expect(here.steadyVersion()).toBe(version + 2);
   });
 

@@ -7,7 +7,8 @@ import type { WasmMemory } from "../kernel/web-assembly.ts";
 //   HELD      readers that ask for a moment without changes, because several spoiled their search
 //   ROOM      how many rows memory is laid out for
 //   DESKS     for each desk, whether a thread has it
-//   ORDERS    for each desk, a word that nobody reads
+//
+// Behind them the kernel keeps numbers of its own, so that they must not become more.
 //
 // A reader notes an even version, searches, and looks again. If the version is the same, nothing was
 // changed meanwhile and the answer is true; if not, it is thrown away, whatever it says.
@@ -16,8 +17,7 @@ const VERSION = 0;
 const HELD = 1;
 const ROOM = 2;
 const DESKS = 8;
-const ORDERS = 80;
-const WORDS = 160;
+const WORDS = 80;
 
 /** The desk of the thread that changes the index. */
 export const WRITER = 0;
@@ -37,7 +37,7 @@ export interface SharedWords {
   /** The version of a moment in which nothing is being changed. */
   steadyVersion(): number;
   /** Whether nothing was changed since a version was noted. */
-  isStill(version: number, desk: number): boolean;
+  isStill(version: number): boolean;
   /** Asks for no changes for as long as `search` takes. */
   holding<Result>(search: () => Result): Result;
 }
@@ -54,6 +54,8 @@ export function sharedWords(
   patience: number = PATIENCE,
 ): SharedWords {
   const words = new Int32Array(memory.buffer, at, WORDS);
+  // This thread's alone: a word beside those of others would be fetched from their cores again and again.
+  const order = new Int32Array(new SharedArrayBuffer(4));
 
   /** Sleeps until a word is another, if this thread may, and not for long. */
   function rest(word: number, value: number): "ok" | "not-equal" | "timed-out" {
@@ -117,9 +119,9 @@ export function sharedWords(
       }
     },
 
-    isStill(version, desk) {
+    isStill(version) {
       // Orders all that was read before it before what is read after it.
-      Atomics.add(words, ORDERS + desk, 1);
+      Atomics.add(order, 0, 1);
       return Atomics.load(words, VERSION) === version;
     },
 
