@@ -52,13 +52,6 @@ export function indexReader({ memory }: SharedHandle): IndexReader {
     }
   }
 
-  function untilStill(hash: Uint8Array, distance: number, most: number): Found {
-    for (;;) {
-      const found = tried(hash, distance, most);
-      if (found !== undefined) return found;
-    }
-  }
-
   return {
     search(hash, distance, most = everything) {
       if (!isOpen) throw new Error("Cannot search: the reader is closed");
@@ -69,7 +62,7 @@ export function indexReader({ memory }: SharedHandle): IndexReader {
         const found = tried(hash, distance, most);
         if (found !== undefined) return found;
       }
-      return words.holding(() => untilStill(hash, distance, most));
+      return words.holding(() => tried(hash, distance, most));
     },
 
     close() {

@@ -32,21 +32,37 @@ describe("words that threads share", () => {
     expect(here.steadyVersion()).toBe(version + 2);
   });
 
-  it("let a change wait for a reader that asked for a moment", async () => {
+  it("let a change wait for all readers that asked for a moment", async () => {
     const buffer = new SharedArrayBuffer(4_096);
-    const holds = new Int32Array(new SharedArrayBuffer(4));
-    const thread = new Worker(new URL("../testing/holding-thread.ts", import.meta.url), {
-      workerData: { buffer, holds } satisfies HoldingTask,
-      execArgv: ["--conditions=holdfast-source"],
+    const threads = [50, 200].map((milliseconds) => {
+      const holds = new Int32Array(new SharedArrayBuffer(4));
+      const worker = new Worker(new URL("../testing/holding-thread.ts", import.meta.url), {
+        workerData: { buffer, holds, milliseconds } satisfies HoldingTask,
+        execArgv: ["--conditions=holdfast-source"],
+      });
+      return { holds, ended: once(worker, "exit") };
     });
-    const ended = once(thread, "exit");
     const here = sharedWords({ buffer }, 64, 4, 60_000);
-    Atomics.wait(holds, 0, 0);
+    for (const { holds } of threads) Atomics.wait(holds, 0, 0);
 
-    const held = here.changing(() => Atomics.load(holds, 0), noRoom);
+    const held = here.changing(() => threads.map(({ holds }) => Atomics.load(holds, 0)), noRoom);
 
-    expect(held).toBe(0);
-    await ended;
+    expect(held).toEqual([2, 2]);
+    await Promise.all(threads.map(({ ended }) => ended));
+  });
+
+  it("ask for a moment again for a reader whose moment was over too soon", () => {
+    const buffer = new SharedArrayBuffer(4_096);
+    const here = sharedWords({ buffer }, 64, 4);
+    const asking: number[] = [];
+
+    here.holding(() => {
+      asking.push(new Int32Array(buffer, 64)[1]!);
+      here.changing(() => {}, noRoom);
+      return asking.length < 2 ? undefined : "found";
+    });
+
+    expect(asking).toEqual([1, 1]);
   });
 
   it("let a change go ahead when a reader that asked for a moment does not come back", () => {

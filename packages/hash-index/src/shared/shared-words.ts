@@ -38,8 +38,8 @@ export interface SharedWords {
   steadyVersion(): number;
   /** Whether nothing was changed since a version was noted. */
   isStill(version: number): boolean;
-  /** Asks for no changes for as long as `search` takes. */
-  holding<Result>(search: () => Result): Result;
+  /** Asks for no changes while `search` runs, and again until it has found something. */
+  holding<Found>(search: () => Found | undefined): Found;
 }
 
 /**
@@ -58,20 +58,24 @@ export function sharedWords(
   const order = new Int32Array(new SharedArrayBuffer(4));
 
   /** Sleeps until a word is another, if this thread may, and not for long. */
-  function rest(word: number, value: number): "ok" | "not-equal" | "timed-out" {
+  function rest(word: number, value: number): "ok" | "not-equal" | "timed-out" | "awake" {
     try {
       return Atomics.wait(words, word, value, patience);
     } catch {
       // The thread that draws a page must not sleep. It looks again at once.
-      return "not-equal";
+      return "awake";
     }
   }
 
+  /** Waits for all who asked; nobody's search is spoilt meanwhile, so that they do not become more. */
   function waitForReaders(): void {
-    const held = Atomics.load(words, HELD);
-    if (held > 0 && rest(HELD, held) === "timed-out") {
-      // Its thread has ended, or is in no hurry: what it reads now it will read again.
-      Atomics.store(words, HELD, 0);
+    for (;;) {
+      const held = Atomics.load(words, HELD);
+      if (held <= 0) return;
+      const woken = rest(HELD, held);
+      if (woken === "awake") return;
+      // Its thread has ended, or is late: then it asks again.
+      if (woken === "timed-out") Atomics.compareExchange(words, HELD, held, 0);
     }
   }
 
@@ -102,6 +106,8 @@ export function sharedWords(
     changing(change, roomNow) {
       waitForReaders();
       Atomics.add(words, VERSION, 1);
+      // Older ARM processors may show what is written after an addition before it; after a load they do not.
+      Atomics.load(words, VERSION);
       try {
         return change();
       } finally {
@@ -126,11 +132,14 @@ export function sharedWords(
     },
 
     holding(search) {
-      Atomics.add(words, HELD, 1);
-      try {
-        return search();
-      } finally {
-        release();
+      for (;;) {
+        Atomics.add(words, HELD, 1);
+        try {
+          const found = search();
+          if (found !== undefined) return found;
+        } finally {
+          release();
+        }
       }
     },
   };
