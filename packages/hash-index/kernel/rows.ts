@@ -30,6 +30,7 @@ import {
   countOf,
   endOf,
   insertRow,
+  isPosted,
   removeRow,
   slotOfPartner,
   spread,
@@ -128,10 +129,12 @@ export function remove(number: u32): bool {
   return true;
 }
 
-/** Takes out the hash in a row. */
-export function removeAt(row: u32): void {
+/** Takes out the hash in a row. @returns whether there was one */
+export function removeAt(row: u32): bool {
   brought = bringBuckets(hashAt(row));
+  if (!isPosted(row)) return false;
   release(row);
+  return true;
 }
 
 /** Takes a row out whose buckets were brought, and overwrites it. */

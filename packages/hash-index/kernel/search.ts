@@ -79,11 +79,19 @@ export function search(bits: u32, most: u32): u32 {
 
   if (reachable < 0) return wiped();
   shareDistance(reachable);
-  touch(listBuckets());
+  const listsEnd = listBuckets();
+  touch(listsEnd);
   let list = own(LISTS);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) list = lookInTable(chunk, list);
   if (survivors > 0) check();
+  wipeLists(listsEnd);
   return wiped();
+}
+
+/** Forgets which buckets were looked into: they tell of the query. */
+function wipeLists(end: usize): void {
+  const zero = i64x2.splat(0);
+  for (let list = own(LISTS); list < end; list += 16) v128.store(list, zero);
 }
 
 /** Forgets the query. @returns how many were found */

@@ -138,21 +138,31 @@ export function removeRow(row: u32): void {
   const hash = hashAt(row);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
     const value = chunkOf(hash, chunk);
-    const last = endOf(chunk, value) - 1;
-    const slot = slotOfRow(chunk, last, row, chunkOf(hash, chunk ^ 1), broughtSlot(chunk));
+    const end = endOf(chunk, value);
+    const slot = slotOfRow(chunk, end, row, chunkOf(hash, chunk ^ 1));
+    if (slot == end) unreachable();
+    const last = end - 1;
     if (slot != last) movePosting(chunk, last, slot);
     else wipeSlot(chunk, slot);
     setCount(chunk, value, countOf(chunk, value) - 1);
   }
 }
 
-/** Finds the slot in which a row stands, from `slot` to `last`; it must be there. */
-function slotOfRow(chunk: u32, last: u32, row: u32, partner: u32, slot: u32): u32 {
-  while (slot <= last) {
+/** Finds the slot before `end` in which a row stands whose buckets were brought; `end` when there is none. */
+function slotOfRow(chunk: u32, end: u32, row: u32, partner: u32): u32 {
+  let slot = broughtSlot(chunk);
+  while (slot < end) {
     if (loadRow(rowAt(chunk, slot)) == row) return slot;
-    slot = slotOfPartner(chunk, slot + 1, last + 1, partner);
+    slot = slotOfPartner(chunk, slot + 1, end, partner);
   }
-  return unreachable();
+  return end;
+}
+
+/** Whether a row whose buckets were brought has a posting: one that is free has none. */
+export function isPosted(row: u32): bool {
+  const hash = hashAt(row);
+  const end = endOf(0, chunkOf(hash, 0));
+  return slotOfRow(0, end, row, chunkOf(hash, 1)) != end;
 }
 
 /** Finds the first slot from `slot` on with a partner; `end` when there is none before it. */

@@ -393,6 +393,18 @@ describe("bad input is refused in words", () => {
     expect(index.size).toBe(3);
   });
 
+  it("a handle whose hash was removed, in a full bucket and in an empty index", () => {
+    const index = numberedIndex();
+    const handles = [1, 2, 3].map((number) => index.add(number, hash));
+    index.removeAt(handles[0]!);
+
+    expect(() => index.removeAt(handles[0]!)).toThrow(RangeError);
+    expect(found(index, hash, 0)).toEqual(["2:0", "3:0"]);
+    for (const handle of handles.slice(1)) index.removeAt(handle);
+    expect(() => index.removeAt(handles[1]!)).toThrow(RangeError);
+    expect(index.size).toBe(0);
+  });
+
   it("more hashes than one index can hold, before anything is asked of the system", () => {
     expect(() => numberedIndex({ room: 16_777_216 })).toThrow("share more out among several");
     expect(() => numberedIndex({ room: 1.5 })).toThrow(RangeError);

@@ -5,6 +5,7 @@ import { memoryView } from "./kernel/memory-view.ts";
 import { searchWith } from "./kernel/search-with.ts";
 import {
   HASH_BYTES,
+  noHash,
   requireDistance,
   requireHandle,
   requireHash,
@@ -57,9 +58,9 @@ export interface NumberedIndex {
   remove(number: number, hash: Uint8Array): boolean;
 
   /**
-   * The same by the handle that `add` gave; a handle that is not good any more does harm.
+   * The same by the handle that `add` gave; one whose row has a hash again does harm.
    *
-   * @throws {RangeError} for what no `add` can have given
+   * @throws {RangeError} for what no `add` can have given, and for that of a hash that was removed
    */
   removeAt(handle: number): void;
 
@@ -188,7 +189,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
     removeAt(handle) {
       requireNoBatch();
       requireHandle(handle, kernel.used.value);
-      kernel.removeAt(handle);
+      if (!kernel.removeAt(handle)) throw noHash();
     },
 
     search(hash, distance, most = kernel.MOST_FOUND.value) {

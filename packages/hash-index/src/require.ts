@@ -46,7 +46,10 @@ export function requireMost(found: number, most: number): void {
 
 /** @throws {RangeError} for what cannot be the handle of one of so many rows */
 export function requireHandle(handle: number, rows: number): void {
-  if (!Number.isInteger(handle) || handle < 0 || handle >= rows) {
-    throw new RangeError("Cannot remove a hash: expected a handle that add gave");
-  }
+  if (!Number.isInteger(handle) || handle < 0 || handle >= rows) throw noHash();
+}
+
+/** What is said of a handle under which there is no hash. */
+export function noHash(): RangeError {
+  return new RangeError("Cannot remove a hash: expected a handle that add gave");
 }

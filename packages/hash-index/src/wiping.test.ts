@@ -50,6 +50,19 @@ it("leaves nothing of hashes that were built into it as a whole and removed", ()
   expect(left(kernel)).toBe(0);
 });
 
+it("leaves nothing of a hash that was searched for, nor of where it was looked for", () => {
+  const { kernel, index } = openKernel();
+  index.add(1, uniformHashes(1, 6));
+  const desk = () =>
+    Buffer.from(kernel.memory.buffer).subarray(kernel.inputAt(), kernel.HEADS.value);
+  index.search(new Uint8Array(32), 31);
+  const before = desk();
+
+  index.search(uniformHashes(1, 7), 31);
+
+  expect(desk().equals(before)).toBe(true);
+});
+
 it("leaves nothing of one hash among others", () => {
   const { kernel, index } = openKernel();
   index.add(1, uniformHashes(1, 4));

@@ -22,7 +22,7 @@ export interface IndexKernel {
 
   readonly add: (number: number) => number;
   readonly remove: (number: number) => number;
-  readonly removeAt: (row: number) => void;
+  readonly removeAt: (row: number) => number;
   readonly permuteRows: (from: number, count: number) => void;
   readonly build: (count: number) => number;
 

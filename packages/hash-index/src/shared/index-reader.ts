@@ -11,6 +11,8 @@ export interface IndexReader {
   /**
    * Finds what `NumberedIndex.search` would find at one moment between beginning and end of the call:
    * a change that was over before is in it, and no half of a change ever is.
+   *
+   * @throws {Error} when a change does not end for a minute, because its thread has ended
    */
   search(hash: Uint8Array, distance: number, most?: number): Found;
 

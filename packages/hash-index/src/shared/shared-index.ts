@@ -65,6 +65,7 @@ function shared(fill: (kernel: IndexKernel) => void): SharedIndex {
     add: (number, hash) => changing(() => index.add(number, hash)),
     addMany(numbers, hashes) {
       requireHashes(hashes, numbers.length);
+      requireRoom(index.size + numbers.length);
       if (index.size === 0) {
         changing(() => index.addMany(numbers, hashes));
         return;

@@ -80,6 +80,16 @@ describe("words that threads share", () => {
     expect(here.changing(() => "again", noRoom)).toBe("again");
   });
 
+  it("say so when a change does not end, as when its thread has ended", () => {
+    const here = sharedWords({ buffer: new SharedArrayBuffer(4_096) }, 64, 4, 1);
+
+    here.changing(() => {
+      expect(() => here.steadyVersion()).toThrow("a change does not end");
+    }, noRoom);
+
+    expect(here.steadyVersion()).toBe(2);
+  });
+
   it("give each thread a desk, none twice", () => {
     const here = words();
 

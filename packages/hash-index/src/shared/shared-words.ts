@@ -22,8 +22,11 @@ const WORDS = 80;
 /** The desk of the thread that changes the index. */
 export const WRITER = 0;
 
-/** Milliseconds; a thread that is waited for may have ended. */
-const PATIENCE = 20;
+/** Milliseconds, longer than any one search; a thread that is waited for may have ended. */
+const PATIENCE = 250;
+
+/** How often patience may end before a change that is not over counts as one that never will be: 60 s. */
+const MOST_PATIENCE = 240;
 
 /** What threads that share an index tell each other. */
 export interface SharedWords {
@@ -34,7 +37,11 @@ export interface SharedWords {
   leaveDesk(desk: number): void;
   /** Changes the index, once readers that were disturbed too often have had their turn. */
   changing<Result>(change: () => Result, roomNow: () => number): Result;
-  /** The version of a moment in which nothing is being changed. */
+  /**
+   * The version of a moment in which nothing is being changed.
+   *
+   * @throws {Error} when one change lasts for a minute
+   */
   steadyVersion(): number;
   /** Whether nothing was changed since a version was noted. */
   isStill(version: number): boolean;
@@ -118,10 +125,15 @@ export function sharedWords(
     },
 
     steadyVersion() {
+      const began = Date.now();
       for (;;) {
         const version = Atomics.load(words, VERSION);
         if ((version & 1) === 0) return version;
-        rest(VERSION, version);
+        const woken = rest(VERSION, version);
+        const isSame = woken !== "ok" && Atomics.load(words, VERSION) === version;
+        if (isSame && Date.now() - began > MOST_PATIENCE * patience) {
+          throw new Error("Cannot search: a change does not end; its thread may have ended");
+        }
       }
     },
 
