@@ -1,9 +1,16 @@
-import { boxCount, boxWindow, cellCentre } from "./box";
-import { GRID_ROW_BYTES, GRID_SIDE } from "./grid";
+import { boxCount, boxWindow } from "./box";
 import { first, high, low, second } from "./lanes";
 import { blueFactor, greenFactor, lumaOf, redFactor } from "./luma";
 import { reserve } from "./memory";
 import { keepInRing, slotOf } from "./ring";
+import {
+  columnReadyAt,
+  keepSampledColumn,
+  layOutSampledColumns,
+  prepareSampledColumns,
+  sampledRow,
+  turnSampledColumns,
+} from "./sampled-columns";
 import { layOutSampledRows, takeSampledRow } from "./sampled-rows";
 import { layOutStrip, stripRow, stripRowBytes } from "./strip";
 
@@ -23,7 +30,6 @@ export const GROUP: i32 = 4;
 
 const FLOAT_BYTES: usize = 4;
 const LANES_BYTES: usize = 16;
-const NEVER: i32 = i32.MAX_VALUE;
 
 let width: i32 = 0;
 let height: i32 = 0;
@@ -44,13 +50,8 @@ let means: usize = 0;
 /** The first pass down columns: the rows in its window, and their sum. */
 let heldWide: usize = 0;
 let sumsWide: usize = 0;
-/** Where the second pass along rows is sampled: the walked column at which each cell's sum is ready. */
-let sampleAt: usize = 0;
 /** Four sums to choose a sampled one from. */
 let chosen: usize = 0;
-/** The sampled columns of four rows: a register for each cell, then row after row. */
-let sampled: usize = 0;
-let sampledRows: usize = 0;
 let rowEntered: i32 = 0;
 
 /** Lays memory out for one photo. */
@@ -77,10 +78,8 @@ export function layOutExact(photoWidth: i32, photoHeight: i32, toGrid: usize): v
   means = reserve(<usize>(ring + 4) * LANES_BYTES);
   heldWide = reserve(heldBytes * <usize>windowDown);
   sumsWide = reserve(heldBytes);
-  sampleAt = reserve(<usize>(GRID_SIDE + 1) * sizeof<i32>());
   chosen = reserve(4 * LANES_BYTES);
-  sampled = reserve(<usize>GRID_SIDE * LANES_BYTES);
-  sampledRows = reserve(4 * GRID_ROW_BYTES);
+  layOutSampledColumns();
   layOutSampledRows(height, toGrid);
 }
 
@@ -90,10 +89,7 @@ export function prepareExact(): void {
     const count = x < width ? <f32>boxCount(x, width) : f32.MAX_VALUE * 2;
     store<f32>(divisors + (<usize>x << 2), count);
   }
-  for (let cell = 0; cell < GRID_SIDE; cell++) {
-    store<i32>(sampleAt + (<usize>cell << 2), cellCentre(cell, width) + aheadAlong);
-  }
-  store<i32>(sampleAt + (<usize>GRID_SIDE << 2), NEVER);
+  prepareSampledColumns(width, aheadAlong);
 }
 
 /** Rows that have to be taken, the picture's and then zeros, before the grid is full. */
@@ -106,7 +102,7 @@ export function takeExactGroup(row: i32): void {
   filterGroup(stripRow(row));
   for (let lane = 0; lane < 4; lane++) {
     const y = rowEntered + lane - aheadDown;
-    if (y >= 0 && y < height) takeSampledRow(sampledRows + <usize>lane * GRID_ROW_BYTES);
+    if (y >= 0 && y < height) takeSampledRow(sampledRow(lane));
   }
   rowEntered += 4;
 }
@@ -157,7 +153,6 @@ function filterGroup(row0: usize): void {
   const innerFrom = window - ahead + 3;
   const innerTo = across - ahead;
   const end = columns;
-  const samples = sampleAt;
   memory.fill(lumaRing, 0, <usize>(mask + 5) * LANES_BYTES);
   memory.fill(meanRing, 0, <usize>(mask + 5) * LANES_BYTES);
 
@@ -171,7 +166,7 @@ function filterGroup(row0: usize): void {
   let sum2 = sumFirst;
   let sum3 = sumFirst;
   let cell: i32 = 0;
-  let sample = load<i32>(samples);
+  let sample = columnReadyAt(0);
 
   // Three steps, each a block behind the one before, so that none waits for another's result.
   for (let x = -((ahead + 3) & ~3); x < end + 8; x += 4) {
@@ -193,12 +188,9 @@ function filterGroup(row0: usize): void {
         while (sample < third + 4) {
           const centre = <usize>(sample - aheadAlong) << 2;
           const sum = v128.load(chosen + (<usize>(sample - third) << 4));
-          v128.store(
-            sampled + (<usize>cell << 4),
-            f32x4.div(sum, v128.load_splat<f32>(along + centre)),
-          );
+          keepSampledColumn(cell, f32x4.div(sum, v128.load_splat<f32>(along + centre)));
           cell++;
-          sample = load<i32>(samples + (<usize>cell << 2));
+          sample = columnReadyAt(cell);
         }
       }
     }
@@ -299,16 +291,5 @@ function filterGroup(row0: usize): void {
     sumFirst = sum3;
   }
 
-  for (cell = 0; cell < GRID_SIDE; cell += 4) {
-    const from = sampled + (<usize>cell << 4);
-    const a = v128.load(from);
-    const b = v128.load(from, 16);
-    const c = v128.load(from, 32);
-    const d = v128.load(from, 48);
-    const to = sampledRows + (<usize>cell << 2);
-    v128.store(to, first(low(a, b), low(c, d)));
-    v128.store(to + GRID_ROW_BYTES, second(low(a, b), low(c, d)));
-    v128.store(to + 2 * GRID_ROW_BYTES, first(high(a, b), high(c, d)));
-    v128.store(to + 3 * GRID_ROW_BYTES, second(high(a, b), high(c, d)));
-  }
+  turnSampledColumns();
 }
