@@ -4,10 +4,10 @@ import path from "node:path";
 import { type PdqHash, pdqHashFromBytes, pdqHashToBytes } from "@holdfast/pdq";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { WORTH_A_BATCH } from "../engine/live-hashes.ts";
-import { openStore } from "../store/open-store.ts";
+import { filledList } from "../testing/filled-list.ts";
 import { listingId } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
-import { type LoneHash, openCheckList } from "./check-list.ts";
+import type { LoneHash } from "./check-list.ts";
 
 const LISTED = 300;
 /** Listings that lie equally far from picture 0, which is not listed, each to another side. */
@@ -23,34 +23,29 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A list with listings of every state, of which some are equally near. */
 function openMadeUpList() {
-  const store = openStore(folder);
   const hashes = [
     ...Array.from({ length: LISTED }, (_, at) => madeUpHash(`picture ${at + 1}`)),
     ...Array.from({ length: EQUALLY_NEAR }, (_, at) =>
       turnedOver(madeUpHash("picture 0"), 255 - 3 * at),
     ),
   ];
-  store.atomically(() => {
-    for (const [at, hash] of hashes.entries()) {
-      const isConfirmed = at % 3 === 0;
-      store.listings.put({
-        id: listingId(at),
-        hash,
-        list: at % 5 === 0 ? "under-18" : "adult",
-        state: isConfirmed ? "confirmed" : "claimed",
-        grounds: isConfirmed ? "quorum" : "none",
-        own: "none",
-        paused: at % 7 === 0,
-        round: 0,
-      });
-    }
-    store.progress.caughtUp();
-    store.progress.heard(Date.now());
+  return filledList(folder, (store) => {
+    store.atomically(() => {
+      for (const [at, hash] of hashes.entries()) {
+        const isConfirmed = at % 3 === 0;
+        store.listings.put({
+          id: listingId(at),
+          hash,
+          list: at % 5 === 0 ? "under-18" : "adult",
+          state: isConfirmed ? "confirmed" : "claimed",
+          grounds: isConfirmed ? "quorum" : "none",
+          own: "none",
+          paused: at % 7 === 0,
+          round: 0,
+        });
+      }
+    });
   });
-  store.close();
-  const list = openCheckList(folder, Date.now());
-  if (typeof list === "string") throw new Error(`Cannot ask the list: ${list}`);
-  return list;
 }
 
 function turnedOver(hash: PdqHash, bit: number): PdqHash {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { FORMS } from "../engine/hashed-upload.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
 import { type HashPool, hashPool } from "../hashing/hash-pool.ts";
-import { openStore } from "../store/open-store.ts";
+import { filledList } from "../testing/filled-list.ts";
 import { bothHashes, largeJpeg } from "../testing/large-jpeg.contract.ts";
 import { listingId } from "../testing/listed.ts";
 import { asideOfBoth, flipped, madeUpHash } from "../testing/made-up-hash.ts";
-import { type CheckList, openCheckList } from "./check-list.ts";
+import type { CheckList } from "./check-list.ts";
 import { judgeFile } from "./judge-file.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -33,15 +33,10 @@ afterAll(() => rmSync(home, { recursive: true }));
 function listOf(hash: PdqHash): CheckList {
   lists += 1;
   const folder = path.join(home, `list-${lists}`);
-  const store = openStore(folder);
   const claim = { list: "adult", state: "claimed", grounds: "none", own: "none" } as const;
-  store.listings.put({ ...claim, id: listingId(1), hash, paused: false, round: 0 });
-  store.progress.caughtUp();
-  store.progress.heard(Date.now());
-  store.close();
-  const list = openCheckList(folder, Date.now());
-  if (typeof list === "string") throw new Error(`Cannot ask the list: ${list}`);
-  return list;
+  return filledList(folder, ({ listings }) => {
+    listings.put({ ...claim, id: listingId(1), hash, paused: false, round: 0 });
+  });
 }
 
 const judge = (list: CheckList, pool: HashPool) =>

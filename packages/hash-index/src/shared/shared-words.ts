@@ -20,7 +20,7 @@ const DESKS = 8;
 const WORDS = 80;
 
 /** The desk of the thread that changes the index. */
-export const WRITER = 0;
+const WRITER = 0;
 
 /** Milliseconds, longer than any one search; a thread that is waited for may have ended. */
 const PATIENCE = 250;
