@@ -21,6 +21,7 @@ const TASKS = {
   pictures: { level: "test", program: "scripts/pictures.ts" },
   dist: { level: "test", program: "scripts/dist.ts" },
   kernels: { level: "test", program: "scripts/kernels.ts" },
+  native: { level: "run", program: "scripts/native.ts" },
   bench: { level: "test", program: "scripts/bench.ts" },
   "bench:peers": { level: "test", program: "scripts/bench-peers.ts" },
 };

@@ -43,8 +43,13 @@ function queryAt(query: u32): usize {
   return BATCH + <usize>query * HASH_BYTES;
 }
 
-/** Takes over the hashes at BATCH, as they were given. @param distance 0 to 40 bits */
-export function startBatch(count: u32, distance: u32): void {
+/**
+ * Takes over the hashes at BATCH, as they were given.
+ *
+ * @param distance 0 to 40 bits
+ * @returns whether a hash that is there can be so near
+ */
+export function startBatch(count: u32, distance: u32): bool {
   batch = count;
   bits = distance;
   let odd: u32 = 0;
@@ -55,6 +60,7 @@ export function startBatch(count: u32, distance: u32): void {
   const isMixed = odd != 0 && odd != count;
   reachable = isMixed ? <i32>distance : reachableDistance(distance, odd != 0);
   shareDistance(max(reachable, 0));
+  return reachable >= 0;
 }
 
 /** Forgets the hashes of a batch. */
@@ -103,8 +109,11 @@ function gather(value: u32, flip: u32, lastFlip: u32): usize {
   return end;
 }
 
-/** Sorts the batch by its chunk: COUNTERS then holds where the queries of each value begin. */
-function sortBatch(chunk: u32): void {
+/**
+ * Sorts the batch by its chunk: COUNTERS then holds where the queries of each value begin, BATCH_ORDER
+ * which they are, BATCH_PARTNERS their bits of the partner chunk.
+ */
+export function sortBatch(chunk: u32): void {
   memory.fill(COUNTERS, 0, <usize>(BUCKETS + 1) * 4);
   for (let query: u32 = 0; query < batch; query++) {
     const counter = COUNTERS + (<usize>chunkOf(queryAt(query), chunk) << 2);

@@ -67,8 +67,6 @@ export function isWhole(): bool {
  * @returns how many were found
  */
 export function search(bits: u32, most: u32): u32 {
-  permute(own(INPUT), own(QUERY));
-  const reachable = reachableDistance(bits, isOdd(own(QUERY)));
   distance = bits;
   survivors = 0;
   found = 0;
@@ -77,28 +75,38 @@ export function search(bits: u32, most: u32): u32 {
   isCut = false;
   isFull = false;
 
-  if (reachable < 0) return wiped();
-  shareDistance(reachable);
+  if (!prepareSearch(bits)) return 0;
   const listsEnd = listBuckets();
   touch(listsEnd);
   let list = own(LISTS);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) list = lookInTable(chunk, list);
   if (survivors > 0) check();
   wipeLists(listsEnd);
-  return wiped();
+  wipeHash(own(QUERY));
+  return found;
+}
+
+/**
+ * Moves the hash at INPUT to QUERY, its bits permuted, and writes down how a distance is shared out.
+ *
+ * @returns whether a hash that is there can be so near; if not, nothing is left at QUERY
+ */
+export function prepareSearch(bits: u32): bool {
+  permute(own(INPUT), own(QUERY));
+  wipeHash(own(INPUT));
+  const reachable = reachableDistance(bits, isOdd(own(QUERY)));
+  if (reachable < 0) {
+    wipeHash(own(QUERY));
+    return false;
+  }
+  shareDistance(reachable);
+  return true;
 }
 
 /** Forgets which buckets were looked into: they tell of the query. */
 function wipeLists(end: usize): void {
   const zero = i64x2.splat(0);
   for (let list = own(LISTS); list < end; list += 16) v128.store(list, zero);
-}
-
-/** Forgets the query. @returns how many were found */
-function wiped(): u32 {
-  wipeHash(own(QUERY));
-  wipeHash(own(INPUT));
-  return found;
 }
 
 /** Writes down every bucket that has to be looked into, chunk after chunk. @returns the end */

@@ -1,7 +1,17 @@
 export type { Found } from "./found.ts";
 export { type HashIndex, hashIndex, type Match, type Matches } from "./hash-index.ts";
-export { type NumberedIndex, numberedIndex, type Stoppable } from "./numbered-index.ts";
+export type { NativeSearch } from "./kernel/native-search.ts";
+export {
+  type IndexOptions,
+  type NumberedIndex,
+  numberedIndex,
+  type Stoppable,
+} from "./numbered-index.ts";
 export { MOST_DISTANCE } from "./require.ts";
 export { MOST_HASHES } from "./room.ts";
-export { openArrivingIndex, openSavedIndex } from "./snapshot/open-saved-index.ts";
+export {
+  type OpenOptions,
+  openArrivingIndex,
+  openSavedIndex,
+} from "./snapshot/open-saved-index.ts";
 export { SnapshotError } from "./snapshot/snapshot-error.ts";

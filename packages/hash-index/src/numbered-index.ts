@@ -2,6 +2,7 @@ import type { Found } from "./found.ts";
 import { type BatchReader, batchReader, type OnFound } from "./kernel/batch-reader.ts";
 import { type IndexKernel, indexKernel } from "./kernel/index-kernel.ts";
 import { memoryView } from "./kernel/memory-view.ts";
+import { type NativeSearch, withNativeSearch } from "./kernel/native-search.ts";
 import { searchWith } from "./kernel/search-with.ts";
 import {
   HASH_BYTES,
@@ -90,6 +91,12 @@ export interface NumberedIndex {
   save(): Iterable<Uint8Array>;
 }
 
+/** How an index is made. */
+export interface IndexOptions {
+  readonly room?: number;
+  readonly native?: NativeSearch | undefined;
+}
+
 export const FIRST_ROOM = 16_384;
 const CHUNKS = 16;
 
@@ -101,12 +108,13 @@ const WORTH_BUILDING = 4_096;
  *
  * @param options.room how many hashes to be ready for. More may come; below a million, making room
  *   for twice as many moves all there are, in some tens of milliseconds.
+ * @param options.native searches with it instead of the kernel's own code; the results are the same
  * @throws {RangeError} when `room` is over 16,777,215, or there is no memory for it
  */
-export function numberedIndex({ room = FIRST_ROOM } = {}): NumberedIndex {
+export function numberedIndex({ room = FIRST_ROOM, native }: IndexOptions = {}): NumberedIndex {
   requireRoom(room);
   const batch = batchReader();
-  const kernel = indexKernel(batch.take);
+  const kernel = withNativeSearch(indexKernel(batch.take), native, batch.take);
   openFor(kernel, room);
   return indexOver(kernel, batch);
 }

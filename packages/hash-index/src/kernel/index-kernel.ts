@@ -26,9 +26,11 @@ export interface IndexKernel {
   readonly permuteRows: (from: number, count: number) => void;
   readonly build: (count: number) => number;
 
+  readonly prepareSearch: (distance: number) => number;
   readonly search: (distance: number, most: number) => number;
   readonly isWhole: () => number;
-  readonly startBatch: (count: number, distance: number) => void;
+  readonly startBatch: (count: number, distance: number) => number;
+  readonly sortBatch: (chunk: number) => void;
   readonly batchTable: (chunk: number) => void;
   readonly endBatch: () => void;
 
@@ -39,11 +41,15 @@ export interface IndexKernel {
   readonly isSound: () => number;
   readonly digest: (at: number, bytes: number, seed: bigint) => bigint;
 
+  readonly startAt: (chunk: number, value: number) => number;
   readonly hashAt: (row: number) => number;
   readonly numberAt: (row: number) => number;
   readonly partnerAt: (chunk: number, slot: number) => number;
   readonly rowAt: (chunk: number, slot: number) => number;
   readonly inputAt: () => number;
+  readonly queryAt: () => number;
+  readonly chunkRadiusAt: () => number;
+  readonly pairMostAt: () => number;
   readonly foundNumbersAt: () => number;
   readonly foundDistancesAt: () => number;
   readonly WORDS: WasmNumber;
@@ -51,7 +57,11 @@ export interface IndexKernel {
   readonly DESK_BYTES: WasmNumber;
   readonly HEADS: WasmNumber;
   readonly HEADS_BYTES: WasmNumber;
+  readonly FLIPS: WasmNumber;
   readonly BATCH: WasmNumber;
+  readonly BATCH_ORDER: WasmNumber;
+  readonly BATCH_PARTNERS: WasmNumber;
+  readonly COUNTERS: WasmNumber;
   readonly FOUND_QUERIES: WasmNumber;
   readonly MOST_FOUND: WasmNumber;
   readonly MOST_BATCH: WasmNumber;

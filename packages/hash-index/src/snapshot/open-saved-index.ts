@@ -1,12 +1,19 @@
 import { batchReader } from "../kernel/batch-reader.ts";
 import { type IndexKernel, indexKernel } from "../kernel/index-kernel.ts";
 import { memoryView } from "../kernel/memory-view.ts";
+import { type NativeSearch, withNativeSearch } from "../kernel/native-search.ts";
 import { indexOver, type NumberedIndex } from "../numbered-index.ts";
 import { noMemory } from "../room.ts";
 import { digestOf, stretches } from "./arrays.ts";
 import { DIGEST_BYTES, HEADER_BYTES, readHeader } from "./header.ts";
 import { pieceReader, type Reading } from "./piece-reader.ts";
 import { SnapshotError } from "./snapshot-error.ts";
+
+/** How a saved index is opened. */
+export interface OpenOptions {
+  /** Searches with it instead of the kernel's own code; the results are the same. */
+  readonly native?: NativeSearch | undefined;
+}
 
 /**
  * Takes over what `save` wrote, by copying.
@@ -15,8 +22,11 @@ import { SnapshotError } from "./snapshot-error.ts";
  * @throws {SnapshotError} when they are torn, altered, or of another version
  * @throws {RangeError} when there is no memory for it
  */
-export function openSavedIndex(pieces: Iterable<Uint8Array>): NumberedIndex {
-  return feed(readIndex(), pieces);
+export function openSavedIndex(
+  pieces: Iterable<Uint8Array>,
+  { native }: OpenOptions = {},
+): NumberedIndex {
+  return feed(readIndex(native), pieces);
 }
 
 /** Gives a reading all pieces. @returns what it was read for */
@@ -31,8 +41,11 @@ export function feed<Result>(reading: Reading<Result>, pieces: Iterable<Uint8Arr
 }
 
 /** The same for pieces that arrive one by one, as from a network or a stream. */
-export async function openArrivingIndex(pieces: AsyncIterable<Uint8Array>): Promise<NumberedIndex> {
-  const reading = readIndex();
+export async function openArrivingIndex(
+  pieces: AsyncIterable<Uint8Array>,
+  { native }: OpenOptions = {},
+): Promise<NumberedIndex> {
+  const reading = readIndex(native);
   let step = reading.next();
   for await (const piece of pieces) {
     if (step.done) break;
@@ -49,9 +62,9 @@ export function ended<Result>(step: IteratorResult<undefined, Result>): Result {
 }
 
 /** Reads a saved index from pieces that it is given; see `Reading`. */
-export function* readIndex(): Reading<NumberedIndex> {
+export function* readIndex(native?: NativeSearch): Reading<NumberedIndex> {
   const batch = batchReader();
-  const kernel = indexKernel(batch.take);
+  const kernel = withNativeSearch(indexKernel(batch.take), native, batch.take);
   yield* readInto(kernel);
   return indexOver(kernel, batch);
 }

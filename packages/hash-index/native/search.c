@@ -1,0 +1,184 @@
+#include "search.h"
+
+#include "near.h"
+
+enum {
+  // The same bounds as in `kernel/search.ts`.
+  MOST_POSTINGS = 1 << 24,
+  MOST_CHECKED = 1 << 20,
+  // What is noted before it is looked at, and how much of a bucket is asked for beforehand.
+  MOST_NOTED = 4096,
+  MOST_BROUGHT = 2048,
+  // So many tables are asked for before the first of them is looked into.
+  AHEAD = 4,
+};
+
+/** The partners of a bucket. */
+struct run {
+  const uint16_t* from;
+  const uint16_t* to;
+};
+
+/** A posting whose partner was near: where its row stands, later its row; and whose table it was. */
+struct noted {
+  union {
+    const uint8_t* row_at;
+    uint32_t row;
+  };
+  uint32_t chunk;
+};
+
+struct searching {
+  const struct index* index;
+  const uint8_t* query;
+  uint32_t distance;
+  uint32_t most;
+  uint32_t found;
+  uint32_t checked;
+  uint32_t runs;
+  uint32_t notes;
+  uint64_t listed;
+  bool is_cut;
+  bool is_full; // nothing more is to be noted
+  uint32_t first_run[CHUNKS];
+  struct run run[CHUNKS * MOST_FLIPS];
+  struct noted noted[MOST_NOTED];
+};
+
+/** Asks for where the buckets of a table lie. In line, or a compiler finds that it changes nothing. */
+WIDE_INLINE void bring_starts(const struct searching* searching, uint32_t chunk) {
+  const struct index* index = searching->index;
+  const uint32_t value = chunk_of(searching->query, chunk);
+  const uint32_t flips = flips_within(chunk_radius(index, chunk));
+  for (uint32_t flip = 0; flip < flips; flip++) bring(start_at(index, chunk, value ^ flip_at(index, flip)));
+}
+
+WIDE_INLINE void bring_run(struct run run) {
+  const uint8_t* at = (const uint8_t*)run.from;
+  const uint8_t* last = (const uint8_t*)run.to - 1;
+  if (last - at >= MOST_BROUGHT) last = at + MOST_BROUGHT - 1;
+  do {
+    bring(at);
+    at += LINE;
+  } while (at < last);
+  bring(last);
+}
+
+/** Lists the buckets of a table that have to be looked into, and asks for what is in them. */
+WIDE static void list_table(struct searching* searching, uint32_t chunk) {
+  const struct index* index = searching->index;
+  const uint32_t value = chunk_of(searching->query, chunk);
+  const uint32_t flips = flips_within(chunk_radius(index, chunk));
+  searching->first_run[chunk] = searching->runs;
+  for (uint32_t flip = 0; flip < flips; flip++) {
+    const uint8_t* start = start_at(index, chunk, value ^ flip_at(index, flip));
+    const uint32_t from = word_at(start);
+    uint32_t to = word_at(start + 4);
+    searching->listed += to - from;
+    if (searching->listed > MOST_POSTINGS) {
+      searching->is_cut = true;
+      to = from;
+    }
+    const struct run run = {partner_at(index, chunk, from), partner_at(index, chunk, to)};
+    searching->run[searching->runs++] = run;
+    bring_run(run);
+  }
+}
+
+/** Replaces where rows stand by the rows, leaves out what was noted of free slots, asks for hashes. */
+WIDE static uint32_t take_rows(struct searching* searching) {
+  uint32_t kept = 0;
+  for (uint32_t at = 0; at < searching->notes; at++) {
+    const uint32_t row = row_at(searching->noted[at].row_at);
+    searching->noted[kept].chunk = searching->noted[at].chunk;
+    searching->noted[kept].row = row;
+    if (row == NO_ROW) continue;
+    kept++;
+    bring(hash_at(searching->index, row));
+  }
+  return kept;
+}
+
+/** Compares all bits of what was noted. */
+WIDE static void check(struct searching* searching) {
+  const struct index* index = searching->index;
+  const uint32_t rows = take_rows(searching);
+  for (uint32_t at = 0; at < rows; at++) {
+    const uint32_t row = searching->noted[at].row;
+    const uint8_t* hash = hash_at(index, row);
+    const uint32_t exact = hash_distance(hash, searching->query);
+    if (exact > searching->distance) continue;
+    if (is_found_before(index, searching->noted[at].chunk, hash, searching->query)) continue;
+    if (searching->found == searching->most) {
+      searching->is_cut = searching->is_full = true;
+      break;
+    }
+    const uint32_t number = number_of(index, row);
+    memcpy(index->memory + index->at->found_numbers + (size_t)searching->found * 4, &number, 4);
+    index->memory[index->at->found_distances + searching->found] = (uint8_t)exact;
+    searching->found++;
+  }
+  memset(searching->noted, 0, searching->notes * sizeof searching->noted[0]);
+  searching->checked += rows;
+  searching->notes = 0;
+  if (searching->checked > MOST_CHECKED) searching->is_cut = searching->is_full = true;
+}
+
+/** Notes postings that are near: a bit for each of those from `at` on. */
+WIDE static void note(struct searching* searching, uint32_t chunk, const uint16_t* at, uint32_t near) {
+  for (; near != 0 && !searching->is_full; near &= near - 1) {
+    struct noted* noted = &searching->noted[searching->notes++];
+    noted->row_at = row_of_partner(searching->index, at + __builtin_ctz(near));
+    noted->chunk = chunk;
+    bring(noted->row_at);
+    if (searching->notes == MOST_NOTED) check(searching);
+  }
+}
+
+/** Looks through the listed buckets of a table for partners that are near. */
+WIDE static void look_in_table(struct searching* searching, uint32_t chunk) {
+  const struct index* index = searching->index;
+  const int radius = chunk_radius(index, chunk);
+  const __m512i partner = _mm512_set1_epi16((short)chunk_of(searching->query, chunk ^ 1));
+  const struct run* run = &searching->run[searching->first_run[chunk]];
+  for (int bits = 0; bits <= radius; bits++) {
+    const __m512i most = _mm512_set1_epi16((short)(pair_most(index, chunk) - bits));
+    const struct run* end = &searching->run[searching->first_run[chunk] + flips_within(bits)];
+    for (; run < end; run++) {
+      for (const uint16_t* at = run->from; at < run->to; at += STEP) {
+        const uint32_t near = near_in(at, (size_t)(run->to - at), partner, most);
+        if (near != 0) note(searching, chunk, at, near);
+      }
+    }
+  }
+}
+
+/** Forgets what tells of the query. */
+static void wipe(struct searching* searching, uint8_t* query) {
+  memset(query, 0, HASH_BYTES);
+  memset(searching->run, 0, searching->runs * sizeof searching->run[0]);
+  __asm__ volatile("" : : "r"(searching) : "memory");
+}
+
+WIDE uint32_t search(const struct index* index, uint32_t distance, uint32_t most, bool* is_cut) {
+  struct searching searching;
+  uint8_t* query = index->memory + index->at->query;
+  searching.index = index;
+  searching.query = query;
+  searching.distance = distance;
+  searching.most = most < MOST_FOUND ? most : MOST_FOUND;
+  searching.found = searching.checked = searching.runs = searching.notes = 0;
+  searching.listed = 0;
+  searching.is_cut = searching.is_full = false;
+
+  for (uint32_t chunk = 0; chunk < CHUNKS; chunk++) bring_starts(&searching, chunk);
+  for (uint32_t chunk = 0; chunk < CHUNKS + AHEAD; chunk++) {
+    if (chunk < CHUNKS) list_table(&searching, chunk);
+    if (chunk >= AHEAD) look_in_table(&searching, chunk - AHEAD);
+  }
+  if (searching.notes > 0) check(&searching);
+
+  wipe(&searching, query);
+  *is_cut = searching.is_cut;
+  return searching.found;
+}
