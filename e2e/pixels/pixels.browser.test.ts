@@ -3,7 +3,8 @@ import type { PhotoFormat } from "@holdfast/media";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../browser/launch-browser.ts";
-import { type PixelServer, startPixelServer } from "./pixel-server.ts";
+import type { LoopbackServer } from "../browser/serve-on-loopback.ts";
+import { startPixelServer } from "./pixel-server.ts";
 import type { PixelRequest } from "./pixel-worker.ts";
 
 const VECTORS = new URL("../../vectors/", import.meta.url);
@@ -30,7 +31,7 @@ const GOLDEN = (read("pdq/golden.json").imagesFullResolution as GoldenImage[]).f
 /** Compiled once, by the page, and handed to each worker: as the site does. */
 type WithModules = Pick<PixelRequest, "modules">;
 
-let server: PixelServer;
+let server: LoopbackServer;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
