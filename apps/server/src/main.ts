@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from "@holdfast/hash-list";
+import { unknownSettings } from "@holdfast/settings";
 import { createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { adminDesk } from "./exchange/admin/admin-desk.ts";
@@ -14,7 +15,7 @@ import { startTimers } from "./exchange/timers.ts";
 import { takePort } from "./http-server.ts";
 import { createLog, describeFailure, type Log, logFailure } from "./log.ts";
 import { openExchange } from "./open-exchange.ts";
-import { NO_ARGUMENTS, settingsHelp, unknownSettings } from "./settings-help.ts";
+import { NO_ARGUMENTS, OWN_SETTINGS, settingsHelp } from "./settings-help.ts";
 import { loadSite } from "./site.ts";
 
 /** A stop that takes longer than this is cut short, in milliseconds. */
@@ -122,7 +123,9 @@ if (unknown !== undefined) {
   );
   process.exit(2);
 }
-for (const warning of unknownSettings(process.env)) process.stderr.write(`${warning}\n`);
+for (const warning of unknownSettings(process.env, OWN_SETTINGS)) {
+  process.stderr.write(`${warning}\n`);
+}
 
 // New files are their owner's alone, also those that a library makes.
 process.umask(0o077);

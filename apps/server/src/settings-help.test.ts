@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { unknownSettings } from "@holdfast/settings";
 import { expect, it } from "vitest";
-import { settingsHelp, unknownSettings } from "./settings-help.ts";
+import { OWN_SETTINGS, settingsHelp } from "./settings-help.ts";
 
 const namesIn = (text: string) => [...new Set(text.match(/HOLDFAST_[A-Z0-9_]*[A-Z0-9]/g))].sort();
 
@@ -11,9 +12,9 @@ it("--help tells every setting that the README lists", () => {
 });
 
 it("a misspelt setting is named with the nearest, without its value", () => {
-  expect(unknownSettings({ HOLDFAST_PUBLIK_URL: "https://planted.example" })).toEqual([
-    "There is no setting HOLDFAST_PUBLIK_URL; the nearest is HOLDFAST_PUBLIC_URL",
-  ]);
+  expect(unknownSettings({ HOLDFAST_PUBLIK_URL: "https://planted.example" }, OWN_SETTINGS)).toEqual(
+    ["There is no setting HOLDFAST_PUBLIK_URL; the nearest is HOLDFAST_PUBLIC_URL"],
+  );
 });
 
 it("settings of ours and of the other programs are passed", () => {
@@ -25,5 +26,5 @@ it("settings of ours and of the other programs are passed", () => {
     A: "",
   };
 
-  expect(unknownSettings(env)).toEqual([]);
+  expect(unknownSettings(env, OWN_SETTINGS)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Environment } from "./setting.ts";
+import type { OwnSettings } from "@holdfast/settings";
 
 /** Every setting of the server with its unit or form and its default, in a line. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -21,8 +21,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
   HOLDFAST_LOG_LEVEL: "silent, error, warn, info, debug; info",
 };
 
-/** Settings of the other programs, of the practice copy and of the site, which may stand beside ours. */
-const OTHERS = /^HOLDFAST_(MATCH|BOARD|PRACTICE_PORTS|PSEUDO_LANGUAGES)/;
+/** Those of the other programs, of the practice copy and of the site may stand beside ours. */
+export const OWN_SETTINGS: OwnSettings = {
+  known: Object.keys(SETTINGS),
+  ours: /^HOLDFAST_(?!MATCH|BOARD|PRACTICE_PORTS|PSEUDO_LANGUAGES)/,
+};
 
 export const NO_ARGUMENTS =
   "It takes no arguments but --help; its settings are environment variables.";
@@ -35,29 +38,4 @@ Unit or form; default:
 
 ${lines.join("\n")}
 `;
-}
-
-/** A warning for each variable that begins like a setting of ours and is none. Values are not shown. */
-export function unknownSettings(env: Environment): readonly string[] {
-  const known = Object.keys(SETTINGS);
-  return Object.keys(env)
-    .filter((name) => name.startsWith("HOLDFAST_") && !known.includes(name) && !OTHERS.test(name))
-    .map((name) => {
-      const [nearest] = known.toSorted((a, b) => editsBetween(name, a) - editsBetween(name, b));
-      return `There is no setting ${name}; the nearest is ${nearest}`;
-    });
-}
-
-/** How many letters must be added, taken away or changed to make one word another. */
-function editsBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [to, wanted] of [...other].entries()) {
-      const changed = (row[to] ?? 0) + (letter === wanted ? 0 : 1);
-      next.push(Math.min(changed, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

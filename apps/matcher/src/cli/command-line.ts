@@ -1,15 +1,16 @@
+import { unknownSettings } from "@holdfast/settings";
 import { Command, CommanderError } from "commander";
 import { readFolder } from "../config.ts";
 import { checkCommand } from "./check-command.ts";
 import { EXIT, EXIT_CODES, type ExitCode } from "./exit-code.ts";
 import { failureOf } from "./failure.ts";
 import { hashCommand } from "./hash-command.ts";
+import { OWN_SETTINGS } from "./own-settings.ts";
 import { type ScanOptions, scanCommand } from "./scan-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { statusCommand } from "./status-command.ts";
 import { syncCommand } from "./sync-command.ts";
 import type { Terminal } from "./terminal.ts";
-import { unknownSettings } from "./unknown-settings.ts";
 
 const SETTINGS_HELP = `
 Settings are read from the environment:
@@ -57,7 +58,7 @@ export async function runCommandLine(
       code = ended;
     });
 
-  for (const warning of unknownSettings(terminal.env)) terminal.say(warning);
+  for (const warning of unknownSettings(terminal.env, OWN_SETTINGS)) terminal.say(warning);
   try {
     await commandLine(terminal, ends).parseAsync(args, { from: "user" });
     return code;

@@ -1,21 +1,22 @@
 import { readFileSync } from "node:fs";
+import { unknownSettings } from "@holdfast/settings";
 import { expect, it } from "vitest";
 import { runCommand } from "../testing/run-command.ts";
-import { SETTINGS, unknownSettings } from "./unknown-settings.ts";
+import { OWN_SETTINGS } from "./own-settings.ts";
 
 const namesIn = (text: string) => [...new Set(text.match(/HOLDFAST_MATCH_[A-Z_]*[A-Z]/g))].sort();
 
 it("every setting that is read is known, and no other", () => {
   const config = readFileSync(new URL("../config.ts", import.meta.url), "utf8");
 
-  expect(namesIn(config)).toEqual([...SETTINGS].sort());
+  expect(namesIn(config)).toEqual([...OWN_SETTINGS.known].sort());
 });
 
 it("--help explains every setting", async () => {
   const { out } = await runCommand(["--help"], {});
 
   const help = out.join("\n").replace("_HOST, _PORT", "_HOST, HOLDFAST_MATCH_PORT");
-  expect(namesIn(help)).toEqual([...SETTINGS].sort());
+  expect(namesIn(help)).toEqual([...OWN_SETTINGS.known].sort());
 });
 
 it("a misspelt setting is named with the nearest, without its value", async () => {
@@ -27,5 +28,7 @@ it("a misspelt setting is named with the nearest, without its value", async () =
 });
 
 it("settings of ours and of other programs are passed", () => {
-  expect(unknownSettings({ HOLDFAST_MATCH_DATA: "d", HOLDFAST_PORT: "1", A: "" })).toEqual([]);
+  const env = { HOLDFAST_MATCH_DATA: "d", HOLDFAST_PORT: "1", A: "" };
+
+  expect(unknownSettings(env, OWN_SETTINGS)).toEqual([]);
 });

@@ -1,0 +1,1 @@
+export { type OwnSettings, unknownSettings } from "./unknown-settings.ts";
