@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hammingDistance, setBits } from "./hamming-distance.ts";
-import { pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
+import { type PdqHash, pdqHashFromBytes, pdqHashToBytes } from "./pdq-hash.ts";
 
 const anyHash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(pdqHashFromBytes);
 const noBits = pdqHashFromBytes(new Uint8Array(32));
@@ -62,5 +62,31 @@ describe("setBits", () => {
         expect(setBits(hash)).toBe(hammingDistance(hash, noBits));
       }),
     );
+  });
+});
+
+describe("hammingDistance and setBits", () => {
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a number", 7],
+    ["digits in a list", [..."0".repeat(64)]],
+    ["no text", ""],
+    ["a digit too few", "0".repeat(63)],
+    ["a digit too many", "0".repeat(65)],
+    ["upper case", "F".repeat(64)],
+    ["another letter at the end", `${"0".repeat(63)}g`],
+    ["a space at the beginning", ` ${"0".repeat(63)}`],
+    ["a letter beyond ASCII", `${"0".repeat(40)}é${"0".repeat(23)}`],
+    ["half a character", `\ud83d${"0".repeat(63)}`],
+  ])("refuse %s, which nobody has looked at, as pdqHashToBytes does", (_, given) => {
+    const hash = given as PdqHash;
+    const error = new RangeError(
+      "Cannot read a PDQ hash: expected 64 lower-case hexadecimal digits",
+    );
+
+    expect(() => hammingDistance(hash, noBits)).toThrow(error);
+    expect(() => hammingDistance(noBits, hash)).toThrow(error);
+    expect(() => setBits(hash)).toThrow(error);
   });
 });

@@ -1,8 +1,17 @@
-import { HASH_BITS, type PdqHash } from "./pdq-hash.ts";
+import { HASH_DIGITS, malformedHash, type PdqHash } from "./pdq-hash.ts";
 
-const BITS_PER_WORD = 32;
-const DIGITS_PER_WORD = BITS_PER_WORD / 4;
-const WORDS = HASH_BITS / BITS_PER_WORD;
+/** Stands for a character that is no digit. */
+const NO_DIGIT = 16;
+
+/** The number each digit stands for, by its character code. */
+const VALUES = new Uint8Array(128).fill(NO_DIGIT);
+for (let value = 0; value < 16; value++) VALUES[value.toString(16).charCodeAt(0)] = value;
+
+/** How many of the four bits of a number below 16 are 1. */
+const ONES = Uint8Array.from(
+  { length: 16 },
+  (_, value) => value.toString(2).replaceAll("0", "").length,
+);
 
 /**
  * How far apart two hashes are: the number of bits in which they differ, 0 to 256.
@@ -10,31 +19,36 @@ const WORDS = HASH_BITS / BITS_PER_WORD;
  * Copies of one picture usually lie within 31 bits, pictures that have nothing to
  * do with each other around 128. Hashes with the same number of set bits, as
  * nearly all real ones have, are always an even number of bits apart.
+ *
+ * @throws {RangeError} for text that `parsePdqHash` would not take; it is not repeated
  */
 export function hammingDistance(a: PdqHash, b: PdqHash): number {
+  requireLength(a);
+  requireLength(b);
   let distance = 0;
-  for (let word = 0; word < WORDS; word++) {
-    distance += bitsInWord(wordOf(a, word) ^ wordOf(b, word));
-  }
+  for (let at = 0; at < HASH_DIGITS; at++) distance += ONES[digit(a, at) ^ digit(b, at)]!;
   return distance;
 }
 
-/** How many of the 256 bits of a hash are 1: 128, unless coefficients of its spectrum are equal. */
+/**
+ * How many of the 256 bits of a hash are 1: 128, unless coefficients of its spectrum are equal.
+ *
+ * @throws {RangeError} for text that `parsePdqHash` would not take; it is not repeated
+ */
 export function setBits(hash: PdqHash): number {
+  requireLength(hash);
   let bits = 0;
-  for (let word = 0; word < WORDS; word++) {
-    bits += bitsInWord(wordOf(hash, word));
-  }
+  for (let at = 0; at < HASH_DIGITS; at++) bits += ONES[digit(hash, at)]!;
   return bits;
 }
 
-function wordOf(hash: PdqHash, word: number): number {
-  return Number.parseInt(hash.slice(word * DIGITS_PER_WORD, (word + 1) * DIGITS_PER_WORD), 16);
+/** A caller from JavaScript may hand over anything. */
+function requireLength(hash: PdqHash): void {
+  if (typeof hash !== "string" || hash.length !== HASH_DIGITS) throw malformedHash();
 }
 
-/** Adds neighbouring fields of 1, 2, then 4 bits; the multiplication adds up the four bytes. */
-function bitsInWord(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+function digit(hash: PdqHash, at: number): number {
+  const value = VALUES[hash.charCodeAt(at)] ?? NO_DIGIT;
+  if (value === NO_DIGIT) throw malformedHash();
+  return value;
 }

@@ -1,6 +1,9 @@
 /** Length of a PDQ hash in bits: one per coefficient of a 16 x 16 spectrum. */
 export const HASH_BITS = 256;
 
+/** Its length as text. */
+export const HASH_DIGITS = HASH_BITS / 4;
+
 const HASH_BYTES = HASH_BITS / 8;
 const TEXT_FORM = /^[0-9a-f]{64}$/;
 
@@ -49,10 +52,15 @@ export function pdqHashFromBytes(bytes: Uint8Array): PdqHash {
  * @throws {RangeError} for text that `parsePdqHash` would not take; it is not repeated
  */
 export function pdqHashToBytes(hash: PdqHash): Uint8Array {
-  if (!TEXT_FORM.test(hash)) {
-    throw new RangeError("Cannot read a PDQ hash: expected 64 lower-case hexadecimal digits");
-  }
+  if (!TEXT_FORM.test(hash)) throw malformedHash();
   return Uint8Array.from({ length: HASH_BYTES }, (_, at) =>
     Number.parseInt(hash.slice(2 * at, 2 * at + 2), 16),
+  );
+}
+
+/** What is thrown for text that is no hash. */
+export function malformedHash(): RangeError {
+  return new RangeError(
+    `Cannot read a PDQ hash: expected ${HASH_DIGITS} lower-case hexadecimal digits`,
   );
 }

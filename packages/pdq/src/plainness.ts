@@ -32,6 +32,8 @@ export type Plainness =
  *
  * The quality is asked first, because it is the reason a person can act on:
  * another, clearer picture helps.
+ *
+ * @throws {RangeError} when the hash is none, unless the quality is too low already
  */
 export function judgePlainness(photo: HashedPhoto): Plainness {
   // Written this way round so that a quality that is not a number is too plain as well.
