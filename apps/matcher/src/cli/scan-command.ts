@@ -121,6 +121,7 @@ interface Ending {
 function finish(ending: Ending, { say }: Terminal): ExitCode {
   const { unit, tally, rate, bookmark, isStopped, isHeard } = ending;
   const { judged, matches, unreadable, links } = tally;
+  if (links > 0) say(linksInWords(links));
   if (isStopped) {
     const canGoOn = bookmark !== undefined;
     const next = canGoOn
@@ -131,7 +132,6 @@ function finish(ending: Ending, { say }: Terminal): ExitCode {
     return EXIT.interrupted;
   }
   bookmark?.remove();
-  if (links > 0) say(linksInWords(links));
   say(`${counted(judged, unit)}, ${matches} matched, ${unreadable} could not be read; ${rate}`);
   return exitCodeFor(tally);
 }
