@@ -1,14 +1,21 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { median } from "../percentile.ts";
 import { balancedHashes } from "./data/balanced-hashes.ts";
 import { crowdedHashes } from "./data/crowded-hashes.ts";
 import { nearHashes } from "./data/near-hashes.ts";
 import { plainHashes } from "./data/plain-hashes.ts";
 import { skewedHashes } from "./data/skewed-hashes.ts";
+import {
+  forEachKind,
+  INDEX_KINDS,
+  type IndexKind,
+  KINDS,
+  OUR_KINDS,
+  type PerKind,
+  type Sides,
+} from "./index-kinds.ts";
 import { compareResults, requireSame } from "./result-sets.ts";
-import { DISTANCE, type Peers } from "./search-measures.ts";
-import type { IndexKind, SearchPeer } from "./search-peer.ts";
+import { DISTANCE, type SingleTimes } from "./search-peer.ts";
 
 /** Searches of each list. */
 const QUERIES = 200;
@@ -28,27 +35,25 @@ const HARD_LISTS: readonly HardList[] = [
   { name: "attack on one spot", make: (size) => crowdedHashes(size, QUERIES, 10) },
 ];
 
-/** What both sides did with one list. */
+/** What everyone did with one list. */
 export interface HardFindings {
   readonly name: string;
   readonly size: number;
-  /** Microseconds of the middle search. */
-  readonly p50: Readonly<Record<IndexKind, number>>;
-  /** Listed hashes that faiss looked at for each search, on average. */
-  readonly candidates: number;
-  /** What a flat scan found, and both others as well. */
+  /** The same searches, one at a time. */
+  readonly searched: PerKind<SingleTimes>;
+  /** What a flat scan found, and all others as well. */
   readonly found: number;
   /** Our searches that were not answered in full, and that said so. */
   readonly truncated: number;
 }
 
 /**
- * Searches each hard list with both sides.
+ * Searches each hard list with everyone.
  *
  * @throws {Error} when an answer that claims to be whole is not a flat scan's
  */
 export async function measureHardLists(
-  { faiss, ours }: Peers,
+  sides: Sides,
   size: number,
   folder: string,
   say: (progress: string) => void,
@@ -61,36 +66,29 @@ export async function measureHardLists(
     const asked = path.join(folder, "hard-queries.bin");
     writeFileSync(hashes, list);
     writeFileSync(asked, queries);
-    await faiss.build("flat", hashes);
-    await faiss.build("multi-hash", hashes);
-    await ours.build("ours", hashes);
+    await forEachKind((kind) => sides[KINDS[kind].side].build(kind, hashes));
 
     const out = (kind: IndexKind) => path.join(folder, `hard-${kind}.out`);
-    const results = (peer: SearchPeer, index: IndexKind) =>
-      peer.results({ index, queries: asked, distance: DISTANCE }, out(index));
-    await results(faiss, "flat");
-    await results(faiss, "multi-hash");
-    const truncated = await results(ours, "ours");
-    requireSame("faiss's MultiHash", compareResults(out("flat"), out("multi-hash")));
-    const compared = compareResults(out("flat"), out("ours"));
-    if (truncated === 0) requireSame("our index", compared);
+    const truncated = await forEachKind((index) =>
+      sides[KINDS[index].side].results({ index, queries: asked, distance: DISTANCE }, out(index)),
+    );
+    for (const kind of INDEX_KINDS) {
+      if (truncated[kind] > 0) continue;
+      requireSame(KINDS[kind].name, compareResults(out("flat"), out(kind)));
+    }
 
-    const single = (peer: SearchPeer, index: IndexKind) =>
-      peer.single({ index, queries: asked, from: 0, count: QUERIES, distance: DISTANCE });
-    await single(ours, "ours");
-    const multiHash = await single(faiss, "multi-hash");
+    const single = (index: IndexKind) =>
+      sides[KINDS[index].side].single({
+        ...{ index, queries: asked, from: 0, count: QUERIES, distance: DISTANCE },
+      });
+    for (const kind of OUR_KINDS) await single(kind);
     findings.push({
-      ...{ name, size, truncated },
-      p50: {
-        "multi-hash": median(multiHash.wall),
-        flat: median((await single(faiss, "flat")).wall),
-        ours: median((await single(ours, "ours")).wall),
-      },
-      candidates: multiHash.candidates ?? 0,
-      found: compared.same,
+      ...{ name, size, searched: await forEachKind(single) },
+      found: compareResults(out("flat"), out("ours")).same,
+      truncated: truncated.ours,
     });
-    await faiss.drop();
-    await ours.drop();
+    await sides.faiss.drop();
+    await sides.ours.drop();
   }
   return findings;
 }

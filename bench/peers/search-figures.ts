@@ -1,9 +1,11 @@
 import type { Figure, Goal } from "../figure.ts";
 import { median } from "../percentile.ts";
 import type { Unit } from "../quantity.ts";
+import type { IndexKind } from "./index-kinds.ts";
 import type { Readings } from "./memory-reader.ts";
-import { BATCH, DISTANCE, ROUNDS, type SearchRound, type SizeFindings } from "./search-measures.ts";
-import type { IndexKind } from "./search-peer.ts";
+import { BATCH } from "./search-counts.ts";
+import { ROUNDS, type SearchRound, type SizeFindings } from "./search-measures.ts";
+import { DISTANCE } from "./search-peer.ts";
 import { type Spread, spread } from "./spread.ts";
 
 /** A limit, and what is meant to be reached beyond it. */

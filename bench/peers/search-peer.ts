@@ -1,10 +1,11 @@
+import type { IndexKind } from "./index-kinds.ts";
 import { type PeerProcess, startPeer } from "./peer-process.ts";
 
-/** Which index is asked: faiss's of production, its flat scan, or ours. */
-export type IndexKind = "multi-hash" | "flat" | "ours";
+/** Bits within which two hashes count as one picture; `MATCH_DISTANCE` of `packages/decision`. */
+export const DISTANCE = 31;
 
 /** Hashes in a file, 32 bytes each, in the order of their text. */
-type HashFile = string;
+export type HashFile = string;
 
 /** A listed hash at place p has the number `first + step * p`. */
 export const NUMBERS = { first: 5, step: 3 } as const;

@@ -1,18 +1,11 @@
 import { median } from "../percentile.ts";
 import type { Table } from "../table.ts";
 import type { HardFindings } from "./hard-lists.ts";
+import { INDEX_KINDS, KINDS } from "./index-kinds.ts";
 import { ratios } from "./search-figures.ts";
-import type { SizeFindings } from "./search-measures.ts";
-import type { ChangeTimes, IndexKind } from "./search-peer.ts";
-import { shownSpread } from "./spread.ts";
-
-const NAMES: Readonly<Record<IndexKind, string>> = {
-  "multi-hash": "faiss MultiHash",
-  flat: "faiss flat scan",
-  ours: "ours",
-};
-
-const KINDS: readonly IndexKind[] = ["multi-hash", "flat", "ours"];
+import { middleSearch, type SizeFindings } from "./search-measures.ts";
+import type { ChangeTimes } from "./search-peer.ts";
+import { type Spread, shownSpread } from "./spread.ts";
 
 /** Single searches and batches of everyone, with the spread over the rounds. */
 export function searchTable(sizes: readonly SizeFindings[]): Table {
@@ -30,15 +23,14 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
       { name: "ours is faster in a batch" },
     ],
     rows: sizes.flatMap((findings) =>
-      KINDS.map((kind) => {
+      INDEX_KINDS.map((kind) => {
         const { size, rounds, counts } = findings;
         const { single, singleCpu, batch } = ratios(findings, kind);
-        const shown = (ratio: Parameters<typeof shownSpread>[0]) =>
-          kind === "ours" ? "–" : `${shownSpread(ratio)} ×`;
+        const shown = (ratio: Spread) => (kind === "ours" ? "–" : `${shownSpread(ratio)} ×`);
         return [
           size,
-          NAMES[kind],
-          median(rounds.map((round) => median(round.single[kind].wall))),
+          KINDS[kind].name,
+          middleSearch(findings, kind),
           median(rounds.map((round) => round.single[kind].cpu)),
           shown(single),
           shown(singleCpu),
@@ -63,10 +55,10 @@ export function buildTable(sizes: readonly SizeFindings[]): Table {
       { name: "it says itself", unit: "bytes" },
     ],
     rows: sizes.flatMap(({ size, built }) =>
-      KINDS.map((kind) => {
+      INDEX_KINDS.map((kind) => {
         const { wall, cpu, resident, held } = built[kind];
         const said = held === undefined ? "–" : Math.round(held / size);
-        return [size, NAMES[kind], wall, cpu, Math.round(resident / size), said];
+        return [size, KINDS[kind].name, wall, cpu, Math.round(resident / size), said];
       }),
     ),
   };
@@ -104,14 +96,15 @@ export function hardTable(lists: readonly HardFindings[]): Table {
       { name: "hashes", unit: "count" },
       { name: "looked at by MultiHash", unit: "count" },
       { name: "found in all", unit: "count" },
-      { name: "faiss MultiHash, p50", unit: "microseconds" },
-      { name: "faiss flat scan, p50", unit: "microseconds" },
-      { name: "ours, p50", unit: "microseconds" },
+      ...INDEX_KINDS.map((kind) => ({
+        name: `${KINDS[kind].name}, p50`,
+        unit: "microseconds" as const,
+      })),
       { name: "ours cut short", unit: "count" },
     ],
-    rows: lists.map(({ name, size, candidates, found, p50, truncated }) => [
-      ...[name, size, Math.round(candidates), found],
-      ...[p50["multi-hash"], p50.flat, p50.ours, truncated],
+    rows: lists.map(({ name, size, searched, found, truncated }) => [
+      ...[name, size, Math.round(searched["multi-hash"].candidates ?? 0), found],
+      ...[...INDEX_KINDS.map((kind) => median(searched[kind].wall)), truncated],
     ]),
   };
 }
@@ -131,14 +124,8 @@ export function comparisonTable(sizes: readonly SizeFindings[]): Table {
       { name: "furthest, bits", unit: "count" },
     ],
     rows: sizes.flatMap(({ size, compared }) =>
-      (
-        [
-          ["faiss MultiHash within 31", compared.faiss],
-          ["ours within 31", compared.ours],
-          ["ours within 40", compared.oursFurthest],
-        ] as const
-      ).map(([name, { same, missed, extra, twice, distances, furthest }]) => [
-        ...[size, name, compared.queries, same, missed, extra, twice, distances, furthest],
+      compared.map(({ who, queries, same, missed, extra, twice, distances, furthest }) => [
+        ...[size, who, queries, same, missed, extra, twice, distances, furthest],
       ]),
     ),
   };

@@ -1,0 +1,26 @@
+import type { PerKind } from "./index-kinds.ts";
+
+/** Searches of our big batch. */
+export const BATCH = 50_000;
+
+/** Our searches before those that are timed. */
+export const WARM_UP = 20_000;
+
+/** Searches of one round. A batch of faiss is as long as it can wait for, and is counted for each. */
+export interface SearchCounts {
+  readonly single: number;
+  /** Not timed: about as much time for each, so that all have their arrays as near as they come. */
+  readonly warmUp: PerKind<number>;
+  readonly batch: PerKind<number>;
+}
+
+/** About a minute of a round at most: faiss takes 4 ns for each listed hash and search. */
+export function searchCounts(size: number): SearchCounts {
+  const within = (seconds: number, most: number) =>
+    Math.max(50, Math.min(most, Math.round((seconds * 1e9) / (4.5 * size))));
+  return {
+    single: within(4, 1_000),
+    warmUp: { "multi-hash": within(1, 1_000), flat: within(1, 1_000), ours: WARM_UP },
+    batch: { "multi-hash": within(8, 1_000), flat: within(4, 1_000), ours: BATCH },
+  };
+}
