@@ -1,5 +1,6 @@
 import path from "node:path";
 import { FURTHEST } from "./data/near-hashes.ts";
+import { FLAT_SCAN, type FlatScanPeer } from "./flat-scan-peer.ts";
 import { INDEX_KINDS, type IndexKind, KINDS, OUR_KINDS, type Sides } from "./index-kinds.ts";
 import {
   type Comparison,
@@ -18,7 +19,7 @@ export interface FoundBy extends Comparison {
 
 /** Asks everyone for near copies. @throws {Error} when someone finds more or less than a flat scan */
 export async function compareFound(
-  sides: Sides,
+  sides: Sides & { readonly flatScan: FlatScanPeer | undefined },
   { near: queries, nearCount }: SearchFiles,
   folder: string,
 ): Promise<readonly FoundBy[]> {
@@ -41,6 +42,11 @@ export async function compareFound(
     const each = compared(`${name} within ${DISTANCE}`, flat, await results(kind, DISTANCE));
     requireEveryDistance(each, DISTANCE);
     found.push(each);
+  }
+  if (sides.flatScan !== undefined) {
+    const out = path.join(folder, "flat-scan.out");
+    await sides.flatScan.results({ queries, distance: DISTANCE }, out);
+    found.push(compared(`${FLAT_SCAN}, within ${DISTANCE}`, flat, out));
   }
   for (const index of OUR_KINDS) {
     const { name, side } = KINDS[index];

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { compileCpp } from "./compile-cpp.ts";
 import { PeerMissing } from "./peer-missing.ts";
 import { peersFolder } from "./peers-folder.ts";
 import { runTool } from "./run-tool.ts";
@@ -32,11 +33,7 @@ export async function buildMemoryReader(): Promise<MemoryReader | undefined> {
   const program = path.join(peersFolder(), "memory-reader");
   const source = path.join(import.meta.dirname, "memory-reader.cpp");
   try {
-    await runTool(
-      "g++",
-      ["-O3", "-std=c++17", source, "-o", program],
-      "compile a reader of memory",
-    );
+    await compileCpp(program, [source], "compile a reader of memory");
   } catch (error) {
     if (error instanceof PeerMissing) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { AT_A_TIME } from "./flat-scan-peer.ts";
 import type { PerKind } from "./index-kinds.ts";
 
 /** Searches of our big batch. */
@@ -12,6 +13,8 @@ export interface SearchCounts {
   /** Not timed: about as much time for each, so that all have their arrays as near as they come. */
   readonly warmUp: PerKind<number>;
   readonly batch: PerKind<number>;
+  /** Of the reference's flat scan: whole passes over the list. */
+  readonly flatScan: number;
 }
 
 /** About a minute of a round at most: faiss takes 4 ns for each listed hash and search. */
@@ -22,5 +25,6 @@ export function searchCounts(size: number): SearchCounts {
     single: within(4, 1_000),
     warmUp: { "multi-hash": within(1, 1_000), flat: within(1, 1_000), ours: WARM_UP },
     batch: { "multi-hash": within(8, 1_000), flat: within(4, 1_000), ours: BATCH },
+    flatScan: AT_A_TIME * within(2, 125),
   };
 }

@@ -35,6 +35,16 @@ export function ratios({ rounds, counts }: SizeFindings, other: IndexKind) {
   } satisfies Record<string, Spread>;
 }
 
+/** How often faster ours is in a batch than the reference's flat scan, in each round. */
+export function flatScanRatio({ rounds, counts }: SizeFindings): Spread | undefined {
+  const ratios = rounds.flatMap(({ flatScan, batch }) =>
+    flatScan === undefined
+      ? []
+      : [flatScan.cpu / counts.flatScan / (batch.ours.cpu / counts.batch.ours)],
+  );
+  return ratios.length === 0 ? undefined : spread(ratios);
+}
+
 /** The figures of one list, those of the table first. */
 export function sizeFigures(findings: SizeFindings): readonly Figure[] {
   const { size, counts, built, many, alone, mixed, library } = findings;

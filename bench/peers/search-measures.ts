@@ -2,6 +2,7 @@ import { median, percentile } from "../percentile.ts";
 import type { AloneTimes, MixedTimes } from "./change-times.ts";
 import { compareFound, type FoundBy } from "./compare-found.ts";
 import { type FairRounds, fairRounds } from "./fair-rounds.ts";
+import type { FlatScanPeer } from "./flat-scan-peer.ts";
 import {
   forEachKind,
   type IndexKind,
@@ -25,7 +26,8 @@ const FRESH = 100_000;
 
 /** Everyone that takes part. */
 export interface Peers extends Sides {
-  /** Absent where it cannot be compiled. */
+  /** Absent where it cannot be compiled, like what follows. */
+  readonly flatScan: FlatScanPeer | undefined;
   readonly memory: MemoryReader | undefined;
 }
 
@@ -33,6 +35,7 @@ export interface Peers extends Sides {
 export interface SearchRound {
   readonly single: PerKind<SingleTimes>;
   readonly batch: PerKind<BatchTimes>;
+  readonly flatScan: BatchTimes | undefined;
   /** faiss's MultiHash through its own Python functions, the same searches. */
   readonly wrapped: SingleTimes;
   /** Reading what one of our searches reads of partners, and nothing else. */
@@ -43,6 +46,8 @@ export interface SearchRound {
 export interface SizeFindings extends FairRounds<SearchRound> {
   readonly size: number;
   readonly built: PerKind<Built>;
+  /** Whether the reference's flat scan compared in vectors; absent where it is. */
+  readonly isVector: boolean | undefined;
   /** How many searches each index was asked in a round. */
   readonly counts: SearchCounts;
   /** Our single searches, many of them in a row. */
@@ -65,7 +70,7 @@ export async function measureSize(
   folder: string,
   say: (progress: string) => void,
 ): Promise<SizeFindings> {
-  const { faiss, ours, memory } = peers;
+  const { faiss, ours, flatScan, memory } = peers;
   const count = size.toLocaleString("en-GB");
   const counts = searchCounts(size);
 
@@ -77,6 +82,7 @@ export async function measureSize(
 
   say(`${count}: indexes are built`);
   const built = await forEachKind((kind) => peers[KINDS[kind].side].build(kind, files.list));
+  const isVector = await flatScan?.list(files.list);
 
   say(`${count}: what is found is compared`);
   const compared = await compareFound(peers, files, folder);
@@ -108,6 +114,9 @@ export async function measureSize(
       ),
       reading: await memory?.(size),
       batch: await forEachKind((kind) => batch(kind, from)),
+      flatScan: await flatScan?.batch({
+        ...{ queries: files.uploads, from, count: counts.flatScan, distance: DISTANCE },
+      }),
     };
   });
   await faiss.drop();
@@ -123,7 +132,7 @@ export async function measureSize(
 
   return {
     ...rounds,
-    ...{ size, built, counts, alone, mixed, compared },
+    ...{ size, built, isVector, counts, alone, mixed, compared },
     many: { p50: percentile(wall, 0.5), p99: percentile(wall, 0.99) },
     ...(scanned && { library: scanned }),
   };

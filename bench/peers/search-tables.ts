@@ -1,8 +1,9 @@
 import { median } from "../percentile.ts";
 import type { Table } from "../table.ts";
+import { FLAT_SCAN } from "./flat-scan-peer.ts";
 import type { HardFindings } from "./hard-lists.ts";
 import { INDEX_KINDS, KINDS } from "./index-kinds.ts";
-import { ratios } from "./search-figures.ts";
+import { flatScanRatio, ratios } from "./search-figures.ts";
 import { middleSearch, type SizeFindings } from "./search-measures.ts";
 import type { ChangeTimes } from "./search-peer.ts";
 import { type Spread, shownSpread } from "./spread.ts";
@@ -22,8 +23,8 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
       { name: "in a batch, each", unit: "microseconds" },
       { name: "ours is faster in a batch" },
     ],
-    rows: sizes.flatMap((findings) =>
-      INDEX_KINDS.map((kind) => {
+    rows: sizes.flatMap((findings) => [
+      ...INDEX_KINDS.map((kind) => {
         const { size, rounds, counts } = findings;
         const { single, singleCpu, batch } = ratios(findings, kind);
         const shown = (ratio: Spread) => (kind === "ours" ? "–" : `${shownSpread(ratio)} ×`);
@@ -38,8 +39,20 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
           shown(batch),
         ];
       }),
-    ),
+      ...flatScanRows(findings),
+    ]),
   };
+}
+
+/** The reference's flat scan is asked in batches alone. */
+function flatScanRows(findings: SizeFindings): Table["rows"] {
+  const { size, rounds, counts } = findings;
+  const each = rounds.flatMap(({ flatScan }) =>
+    flatScan === undefined ? [] : [(1e6 * flatScan.cpu) / counts.flatScan],
+  );
+  const ratio = flatScanRatio(findings);
+  if (ratio === undefined) return [];
+  return [[size, FLAT_SCAN, "–", "–", "–", "–", median(each), `${shownSpread(ratio)} ×`]];
 }
 
 export function buildTable(sizes: readonly SizeFindings[]): Table {
