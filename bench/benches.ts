@@ -11,7 +11,7 @@ import { lighthouseScores } from "./lighthouse.ts";
 import { matcherStart } from "./matcher-start.ts";
 import { pageWeight } from "./page-weight.ts";
 import { peersHashing } from "./peers/peers-hashing.ts";
-import { peersSearch, USUAL_SIZES } from "./peers/peers-search.ts";
+import { peersSearch, peersSearchLong, USUAL_SIZES } from "./peers/peers-search.ts";
 import { readers } from "./readers/readers.ts";
 import { scan } from "./scan.ts";
 import { search } from "./search.ts";
@@ -40,6 +40,7 @@ export const BENCHES: readonly Bench[] = [
   matcherStart,
   peersHashing,
   searchBesidePeers,
+  peersSearchLong,
   exchangeGrowth,
   matcherGrowth,
 ];
@@ -51,6 +52,7 @@ const ONLY_NAMED: readonly Bench[] = [
   shards,
   peersHashing,
   searchBesidePeers,
+  peersSearchLong,
 ];
 
 /** Which benches to run, and which are left out because nobody named them. */

@@ -13,14 +13,24 @@ const RUNS = 256;
 
 const READINGS = 2_000;
 
-/** Microseconds of one reading, with the system's usual pages and with large ones. */
+/** Bytes that memory hands over at once. */
+const LINE_BYTES = 64;
+
+/** One reading. */
 export interface Readings {
+  /** Microseconds, with the system's usual pages. */
   readonly usual: number;
+  /** Microseconds, with large pages. */
   readonly large: number;
+  /** How many lines of memory it reads, on average. */
+  readonly lines: number;
 }
 
-/** Reads what one search reads of an index of so many hashes, and does nothing else. */
-export type MemoryReader = (hashes: number) => Promise<Readings>;
+/**
+ * Reads what one search reads of so many hashes, shared out among so many indexes, and does nothing
+ * else.
+ */
+export type MemoryReader = (hashes: number, indexes: number) => Promise<Readings>;
 
 /**
  * Compiles what tells the bound of a search: a byte of each line of as many runs as it reads partners
@@ -38,12 +48,16 @@ export async function buildMemoryReader(): Promise<MemoryReader | undefined> {
     if (error instanceof PeerMissing) return undefined;
     throw error;
   }
-  return async (hashes) => {
-    const slots = hashes + Math.max(BUCKETS, Math.floor(hashes / 16));
-    const bytes = TABLES * slots * PARTNER_BYTES;
+  return async (hashes, indexes) => {
+    const each = hashes / indexes;
+    const slots = Math.ceil(each + Math.max(BUCKETS, each / 16));
+    const bytes = indexes * TABLES * slots * PARTNER_BYTES;
+    const runs = indexes * RUNS;
     const run = Math.round((slots / BUCKETS) * PARTNER_BYTES);
     const read = async (pages: "0" | "1") =>
-      Number(await runTool(program, [...[bytes, RUNS, run, READINGS].map(String), pages], "read"));
-    return { usual: await read("0"), large: await read("1") };
+      Number(await runTool(program, [...[bytes, runs, run, READINGS].map(String), pages], "read"));
+    // A run that starts at any byte reaches into a further line for every 64 bytes after its first.
+    const lines = runs * (1 + (run - 1) / LINE_BYTES);
+    return { usual: await read("0"), large: await read("1"), lines };
   };
 }

@@ -1,32 +1,25 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { numberedIndex } from "@holdfast/hash-index";
+import { writeFileSync } from "node:fs";
 import { answerLines } from "./answer-lines.ts";
 import { aloneTimes, mixedTimes } from "./change-times.ts";
 import { cpuNow } from "./cpu-now.ts";
 import { HASH_BYTES } from "./data/bits.ts";
+import { readHashes } from "./read-hashes.ts";
 import { residentBytes } from "./resident-bytes.ts";
 import type { Asked, BatchTimes, Built, SingleTimes } from "./search-peer.ts";
+import { type MeasuredIndex, measuredIndex } from "./several-indexes.ts";
 
 // Our index in a process of its own, asked and answering as `search-peer.ts` describes. Bytes of a
 // hash go in and numbers and distances come out, copies included, as for faiss.
 
-type Index = ReturnType<typeof numberedIndex>;
-let held: Index | undefined;
+let held: MeasuredIndex | undefined;
 
-function index(): Index {
+function index(): MeasuredIndex {
   if (held === undefined) throw new Error("Cannot search: nothing was built");
   return held;
 }
 
 const hashAt = (hashes: Uint8Array, at: number) =>
   hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-
-/** The part of a file of hashes that is asked for. */
-function hashesIn(file: string, from = 0, count?: number): Uint8Array {
-  const bytes = new Uint8Array(readFileSync(file));
-  const end = count === undefined ? undefined : (from + count) * HASH_BYTES;
-  return bytes.subarray(from * HASH_BYTES, end);
-}
 
 function timed<Answer>(work: () => Answer): { answer: Answer; wall: number; cpu: number } {
   const wall = performance.now();
@@ -36,13 +29,13 @@ function timed<Answer>(work: () => Answer): { answer: Answer; wall: number; cpu:
 }
 
 function build(asked: { hashes: string; first: number; step: number }): Built {
-  const hashes = hashesIn(asked.hashes);
+  const hashes = readHashes(asked.hashes);
   const count = hashes.length / HASH_BYTES;
   const numbers = Uint32Array.from({ length: count }, (_, at) => asked.first + asked.step * at);
   held = undefined;
   const before = residentBytes();
   const { wall, cpu } = timed(() => {
-    held = numberedIndex({ room: count });
+    held = measuredIndex(count);
     held.addMany(numbers, hashes);
     held.search(hashAt(hashes, 0), 31);
   });
@@ -55,7 +48,7 @@ function build(asked: { hashes: string; first: number; step: number }): Built {
 }
 
 function single({ queries, from, count, distance }: Asked): SingleTimes {
-  const asked = hashesIn(queries, from, count);
+  const asked = readHashes(queries, from, count);
   const rows = Array.from({ length: count }, (_, at) => hashAt(asked, at));
   const wall: number[] = [];
   const { cpu } = timed(() => {
@@ -69,7 +62,7 @@ function single({ queries, from, count, distance }: Asked): SingleTimes {
 }
 
 function batch({ queries, from, count, distance }: Asked): BatchTimes {
-  const asked = hashesIn(queries, from, count);
+  const asked = readHashes(queries, from, count);
   let found = 0;
   const { wall, cpu } = timed(() =>
     index().searchMany(asked, distance, () => {
@@ -80,7 +73,7 @@ function batch({ queries, from, count, distance }: Asked): BatchTimes {
 }
 
 function results(asked: { queries: string; distance: number; out: string }) {
-  const queries = hashesIn(asked.queries);
+  const queries = readHashes(asked.queries);
   let truncated = 0;
   const rows: (readonly [query: number, number: number, distance: number])[] = [];
   for (let query = 0; query * HASH_BYTES < queries.length; query += 1) {
@@ -97,7 +90,7 @@ function results(asked: { queries: string; distance: number; out: string }) {
 /** The same as `results`, from one batch. */
 function batchResults(asked: { queries: string; distance: number; out: string }) {
   const rows: (readonly [query: number, number: number, distance: number])[] = [];
-  index().searchMany(hashesIn(asked.queries), asked.distance, (...row) => rows.push(row));
+  index().searchMany(readHashes(asked.queries), asked.distance, (...row) => rows.push(row));
   writeRows(asked.out, rows);
   return { truncated: 0 };
 }
@@ -114,9 +107,9 @@ answerLines({
   results,
   "batch-results": batchResults,
   changes: (asked: { fresh: string; free: number }) =>
-    aloneTimes(index(), hashesIn(asked.fresh), asked.free),
+    aloneTimes(index(), readHashes(asked.fresh), asked.free),
   mixed: ({ fresh, queries, free }: { fresh: string; queries: string; free: number }) =>
-    mixedTimes(index(), { fresh: hashesIn(fresh), queries: hashesIn(queries), free }),
+    mixedTimes(index(), { fresh: readHashes(fresh), queries: readHashes(queries), free }),
   drop: () => {
     held = undefined;
     residentBytes();

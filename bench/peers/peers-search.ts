@@ -18,7 +18,10 @@ import {
 } from "./search-tables.ts";
 
 /** The lengths of the lists that are measured unless others are named. */
-export const USUAL_SIZES: readonly number[] = [1_000_000, 10_000_000];
+export const USUAL_SIZES: readonly number[] = [100_000, 1_000_000, 10_000_000];
+
+/** A list for which minutes and most of the machine's memory are needed. */
+const LONG_SIZE = 30_000_000;
 
 /** Hard lists are no longer than this: faiss needs seconds for each search in a longer one. */
 const MOST_HARD = 100_000;
@@ -28,29 +31,46 @@ export function peersSearch(sizes: readonly number[]): Bench {
   return {
     name: "peers-search",
     title: "Searching beside faiss, in one thread",
-    run: async (say) => {
-      say("faiss is installed");
-      const python = await installFaiss();
-      const peers = {
-        memory: await buildMemoryReader(),
-        flatScan: await flatScanPeer(),
-        faiss: searchPeer(python, [`${import.meta.dirname}/faiss-peer.py`]),
-        ours: searchPeer(...ourProcess("ours-search.ts")),
-      };
-      try {
-        return await withScratchFolder((folder) => measure(peers, sizes, folder, say));
-      } finally {
-        await peers.faiss.stop();
-        await peers.ours.stop();
-        await peers.flatScan?.stop();
-      }
-    },
+    run: (say) => withPeers(say, (peers, folder) => measure(peers, sizes, sizes, folder, say)),
   };
 }
 
+/** The same with a longer list; the usual ones are measured again, because only one run compares. */
+export const peersSearchLong: Bench = {
+  name: "peers-search-long",
+  title: "Searching beside faiss in a longer list, in one thread",
+  run: (say) =>
+    withPeers(say, (peers, folder) =>
+      measure(peers, [...USUAL_SIZES, LONG_SIZE], [LONG_SIZE], folder, say),
+    ),
+};
+
+async function withPeers(
+  say: (progress: string) => void,
+  work: (peers: Peers, folder: string) => Promise<Findings>,
+): Promise<Findings> {
+  say("faiss is installed");
+  const python = await installFaiss();
+  const peers = {
+    memory: await buildMemoryReader(),
+    flatScan: await flatScanPeer(),
+    faiss: searchPeer(python, [`${import.meta.dirname}/faiss-peer.py`]),
+    ours: searchPeer(...ourProcess("ours-search.ts")),
+  };
+  try {
+    return await withScratchFolder((folder) => work(peers, folder));
+  } finally {
+    await peers.faiss.stop();
+    await peers.ours.stop();
+    await peers.flatScan?.stop();
+  }
+}
+
+/** @param figured the lengths that figures are given for; the tables show all */
 async function measure(
   peers: Peers,
   sizes: readonly number[],
+  figured: readonly number[],
   folder: string,
   say: (progress: string) => void,
 ): Promise<Findings> {
@@ -60,7 +80,7 @@ async function measure(
   const hard = await measureHardLists(peers, Math.min(MOST_HARD, ...sizes), folder, say);
 
   return {
-    figures: findings.flatMap(sizeFigures),
+    figures: findings.filter(({ size }) => figured.includes(size)).flatMap(sizeFigures),
     tables: [
       searchTable(findings),
       comparisonTable(findings),

@@ -2,7 +2,6 @@ import type { Figure, Goal } from "../figure.ts";
 import { median } from "../percentile.ts";
 import type { Unit } from "../quantity.ts";
 import type { IndexKind } from "./index-kinds.ts";
-import type { Readings } from "./memory-reader.ts";
 import { BATCH } from "./search-counts.ts";
 import { ROUNDS, type SearchRound, type SizeFindings } from "./search-measures.ts";
 import { DISTANCE } from "./search-peer.ts";
@@ -147,8 +146,8 @@ function boundFigures({ rounds }: SizeFindings, list: string): readonly Figure[]
     reading === undefined ? [] : [{ peer: median(single["multi-hash"].wall), reading }],
   );
   if (read.length === 0) return [];
-  const middle = (pages: keyof Readings) => median(read.map(({ reading }) => reading[pages]));
-  const shown = (pages: keyof Readings) => `${middle(pages).toFixed(1)} µs`;
+  const middle = (pages: "usual" | "large") => median(read.map(({ reading }) => reading[pages]));
+  const shown = (pages: "usual" | "large") => `${middle(pages).toFixed(1)} µs`;
   return [
     {
       what: `bound: reading alone against a search of faiss MultiHash, ${list}`,

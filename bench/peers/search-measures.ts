@@ -15,6 +15,7 @@ import type { MemoryReader, Readings } from "./memory-reader.ts";
 import { BATCH, type SearchCounts, searchCounts } from "./search-counts.ts";
 import { LIBRARY, writeSearchFiles } from "./search-files.ts";
 import { type BatchTimes, type Built, DISTANCE, NUMBERS, type SingleTimes } from "./search-peer.ts";
+import { indexesFor } from "./several-indexes.ts";
 
 export const ROUNDS = 5;
 
@@ -112,7 +113,7 @@ export async function measureSize(
         "single-through-python",
         asked("multi-hash", from, counts.single),
       ),
-      reading: await memory?.(size),
+      reading: await memory?.(size, indexesFor(size)),
       batch: await forEachKind((kind) => batch(kind, from)),
       flatScan: await flatScan?.batch({
         ...{ queries: files.uploads, from, count: counts.flatScan, distance: DISTANCE },

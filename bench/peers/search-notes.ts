@@ -2,6 +2,7 @@ import { median } from "../percentile.ts";
 import { roundsNote } from "./fair-rounds.ts";
 import { FLAT_SCAN, type FlatScanPeer } from "./flat-scan-peer.ts";
 import { ROUNDS, type SizeFindings } from "./search-measures.ts";
+import { indexesFor } from "./several-indexes.ts";
 import { spread } from "./spread.ts";
 
 /** Which faiss it was, as it says itself. */
@@ -20,6 +21,7 @@ export function searchNotes(
     faissNote(faiss),
     "faiss is timed inside Python around the C++ call alone, with queries in place and results unread. Ours is timed with its copies of the query in and of the results out.",
     flatScanNote(flatScan, findings),
+    ...findings.flatMap(severalNote),
     ...findings.map(pythonNote),
     ...findings.map(roundNote),
     "Processor time is of the whole process, helper threads included; on a machine that other programs use as well it is what can be compared. Neither side may use more than one thread for its work. faiss removes nothing from this index.",
@@ -53,6 +55,16 @@ function flatScanNote(
     ? "in one vector of 512 bits"
     : "one after the other, because this processor does not count bits in vectors of 512";
   return `The ${FLAT_SCAN}, is ${flatScan.description}. It compares eight searches with each listed hash ${way}, so eight together take eight times what stands for each; one alone would take as long as eight. It builds nothing and reads the raw hashes. It notes which search is near which hash, but no distance, and that it notes none is in its favour.`;
+}
+
+/** Where one index of ours is too small for the list. */
+function severalNote({ size }: SizeFindings): readonly string[] {
+  const indexes = indexesFor(size);
+  if (indexes === 1) return [];
+  const shown = size.toLocaleString("en-GB");
+  return [
+    `${shown} hashes are more than one index of ours holds: they are shared out among ${indexes}, and each search asks one after the other in the same thread, because nobody here may use more than one. The bench of shards gives each a thread.`,
+  ];
 }
 
 function pythonNote({ size, rounds }: SizeFindings): string {
