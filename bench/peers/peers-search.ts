@@ -1,6 +1,7 @@
 import type { Bench, Findings } from "../bench.ts";
 import { withScratchFolder } from "../scratch-folder.ts";
 import { flatScanPeer } from "./flat-scan-peer.ts";
+import { growthTables } from "./growth-tables.ts";
 import { measureHardLists } from "./hard-lists.ts";
 import { installFaiss } from "./install-faiss.ts";
 import { buildMemoryReader } from "./memory-reader.ts";
@@ -83,6 +84,7 @@ async function measure(
     figures: findings.filter(({ size }) => figured.includes(size)).flatMap(sizeFigures),
     tables: [
       searchTable(findings),
+      ...growthTables(findings),
       comparisonTable(findings),
       buildTable(findings),
       changeTable(findings),

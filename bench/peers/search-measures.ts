@@ -59,8 +59,14 @@ export interface SizeFindings extends FairRounds<SearchRound> {
   readonly compared: readonly FoundBy[];
 }
 
+/** Single searches in one list, and what reading alone took meanwhile. */
+export interface SearchedList {
+  readonly size: number;
+  readonly rounds: readonly Pick<SearchRound, "single" | "reading">[];
+}
+
 /** Microseconds of the middle single search, in the middle round. */
-export function middleSearch({ rounds }: SizeFindings, kind: IndexKind): number {
+export function middleSearch({ rounds }: SearchedList, kind: IndexKind): number {
   return median(rounds.map(({ single }) => median(single[kind].wall)));
 }
 

@@ -1,6 +1,7 @@
 import { median } from "../percentile.ts";
 import { roundsNote } from "./fair-rounds.ts";
 import { FLAT_SCAN, type FlatScanPeer } from "./flat-scan-peer.ts";
+import { GROWTH_NOTE, growthTables } from "./growth-tables.ts";
 import { ROUNDS, type SizeFindings } from "./search-measures.ts";
 import { indexesFor } from "./several-indexes.ts";
 import { spread } from "./spread.ts";
@@ -21,6 +22,7 @@ export function searchNotes(
     faissNote(faiss),
     "faiss is timed inside Python around the C++ call alone, with queries in place and results unread. Ours is timed with its copies of the query in and of the results out.",
     flatScanNote(flatScan, findings),
+    ...(growthTables(findings).length > 0 ? [GROWTH_NOTE] : []),
     ...findings.flatMap(severalNote),
     ...findings.map(pythonNote),
     ...findings.map(roundNote),
@@ -63,7 +65,7 @@ function severalNote({ size }: SizeFindings): readonly string[] {
   if (indexes === 1) return [];
   const shown = size.toLocaleString("en-GB");
   return [
-    `${shown} hashes are more than one index of ours holds: they are shared out among ${indexes}, and each search asks one after the other in the same thread, because nobody here may use more than one. The bench of shards gives each a thread.`,
+    `${shown} hashes are more than one index of ours holds: they are shared out among ${indexes}, and each search asks one after the other in the same thread, because nobody here may use more than one. That is as many places more to read at random, which a line through all lengths takes for growth. The bench of shards gives each a thread.`,
   ];
 }
 
