@@ -1,7 +1,9 @@
 import path from "node:path";
 import { FURTHEST } from "./data/near-hashes.ts";
-import { FLAT_SCAN, type FlatScanPeer } from "./flat-scan-peer.ts";
-import { INDEX_KINDS, type IndexKind, KINDS, OUR_KINDS, type Sides } from "./index-kinds.ts";
+import { FLAT_SCAN } from "./flat-scan-peer.ts";
+import { INDEX_KINDS, type IndexKind, KINDS, type Sides } from "./index-kinds.ts";
+import { OURS_NATIVE } from "./native-peer.ts";
+import type { Peers } from "./peers.ts";
 import {
   type Comparison,
   compareResults,
@@ -9,7 +11,7 @@ import {
   requireSame,
 } from "./result-sets.ts";
 import type { SearchFiles } from "./search-files.ts";
-import { DISTANCE } from "./search-peer.ts";
+import { DISTANCE, type SearchPeer } from "./search-peer.ts";
 
 /** What one index found of near copies, beside a flat scan. */
 export interface FoundBy extends Comparison {
@@ -19,48 +21,54 @@ export interface FoundBy extends Comparison {
 
 /** Asks everyone for near copies. @throws {Error} when someone finds more or less than a flat scan */
 export async function compareFound(
-  sides: Sides & { readonly flatScan: FlatScanPeer | undefined },
+  sides: Sides & Pick<Peers, "native" | "flatScan">,
   { near: queries, nearCount }: SearchFiles,
   folder: string,
 ): Promise<readonly FoundBy[]> {
-  const results = async (index: IndexKind, distance: number) => {
-    const out = path.join(folder, `${index}-${distance}.out`);
-    await sides[KINDS[index].side].results({ index, queries, distance }, out);
-    return out;
-  };
-  const compared = (who: string, flat: string, other: string): FoundBy => {
-    const comparison = compareResults(flat, other);
+  const out = path.join(folder, "found.out");
+  const compared = (who: string, flat: string): FoundBy => {
+    const comparison = compareResults(flat, out);
     requireSame(who, comparison);
     return { who, queries: nearCount, ...comparison };
   };
+  /** What an index finds, compared with what a flat scan does within the same distance. */
+  const within = async (
+    name: string,
+    peer: SearchPeer,
+    index: IndexKind,
+    distance: number,
+  ): Promise<FoundBy> => {
+    await peer.results({ index, queries, distance }, out);
+    const each = compared(`${name} within ${distance}`, flat[distance]!);
+    requireEveryDistance(each, distance);
+    return each;
+  };
 
-  const flat = await results("flat", DISTANCE);
-  const flatFurthest = await results("flat", FURTHEST);
+  const flat: Record<number, string> = {};
+  for (const distance of [DISTANCE, FURTHEST]) {
+    flat[distance] = path.join(folder, `flat-${distance}.out`);
+    await sides.faiss.results({ index: "flat", queries, distance }, flat[distance]);
+  }
+
   const found: FoundBy[] = [];
   for (const kind of INDEX_KINDS.filter((kind) => kind !== "flat")) {
-    const { name } = KINDS[kind];
-    const each = compared(`${name} within ${DISTANCE}`, flat, await results(kind, DISTANCE));
-    requireEveryDistance(each, DISTANCE);
-    found.push(each);
+    found.push(await within(KINDS[kind].name, sides[KINDS[kind].side], kind, DISTANCE));
+  }
+  if (sides.native !== undefined) {
+    found.push(await within(OURS_NATIVE, sides.native, "ours", DISTANCE));
   }
   if (sides.flatScan !== undefined) {
-    const out = path.join(folder, "flat-scan.out");
     await sides.flatScan.results({ queries, distance: DISTANCE }, out);
-    found.push(compared(`${FLAT_SCAN}, within ${DISTANCE}`, flat, out));
+    found.push(compared(`${FLAT_SCAN}, within ${DISTANCE}`, flat[DISTANCE]!));
   }
-  for (const index of OUR_KINDS) {
-    const { name, side } = KINDS[index];
-    const each = compared(
-      `${name} within ${FURTHEST}`,
-      flatFurthest,
-      await results(index, FURTHEST),
-    );
-    requireEveryDistance(each, FURTHEST);
-    found.push(each);
-
-    const out = path.join(folder, `${index}-batch.out`);
-    await sides[side].ask("batch-results", { index, queries, distance: DISTANCE, out });
-    requireSame(`${name} in a batch`, compareResults(flat, out));
+  for (const [name, peer] of [
+    [KINDS.ours.name, sides.ours],
+    [OURS_NATIVE, sides.native],
+  ] as const) {
+    if (peer === undefined) continue;
+    found.push(await within(name, peer, "ours", FURTHEST));
+    await peer.ask("batch-results", { queries, distance: DISTANCE, out });
+    compared(`${name} in a batch`, flat[DISTANCE]!);
   }
   return found;
 }

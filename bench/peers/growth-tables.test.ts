@@ -10,7 +10,8 @@ async function list(
   line?: number,
 ): Promise<SearchedList> {
   const single = await forEachKind(async (kind) => ({ wall: [1, time(kind), 1e6], cpu: 1 }));
-  const reading = line === undefined ? undefined : { usual: 400 * line, large: 1, lines: 400 };
+  const reading =
+    line === undefined ? undefined : { usual: 400 * line, prefetched: 1, large: 1, lines: 400 };
   return { size, rounds: [{ single, reading }] };
 }
 

@@ -1,8 +1,9 @@
 // Reads runs of bytes at random places, and does nothing else: what memory allows at this moment.
 //
-// Arguments: bytes of the array, runs in a reading, bytes of a run, readings, and 1 to ask the system
-// for large pages. Writes the middle reading in microseconds. One byte of each line is read; all places
-// are known beforehand, and no reading waits for another.
+// Arguments: bytes of the array, runs in a reading, bytes of a run, readings, 1 to ask the system for
+// large pages, and 1 to ask memory for all lines before the first is read. Writes the middle reading in
+// microseconds. One byte of each line is read; all places are known beforehand, and no reading waits for
+// another.
 
 #include <algorithm>
 #include <cstdint>
@@ -22,8 +23,14 @@ static double microseconds() {
   return 1e6 * now.tv_sec + 1e-3 * now.tv_nsec;
 }
 
+// Asks for lines into the second cache, which can wait for more of them than the first.
+static void bring(const uint8_t* from, size_t bytes) {
+  for (size_t at = 0; at < bytes - 1; at += LINE) __builtin_prefetch(from + at, 0, 2);
+  __builtin_prefetch(from + bytes - 1, 0, 2);
+}
+
 int main(int count, char** arguments) {
-  if (count != 6) return 2;
+  if (count != 7) return 2;
   const size_t bytes = std::strtoull(arguments[1], nullptr, 10);
   const size_t runs = std::strtoull(arguments[2], nullptr, 10);
   const size_t run = std::strtoull(arguments[3], nullptr, 10);
@@ -32,6 +39,7 @@ int main(int count, char** arguments) {
   void* mapped = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (mapped == MAP_FAILED) return 1;
   if (arguments[5][0] == '1') madvise(mapped, bytes, MADV_HUGEPAGE);
+  const bool isAskedFor = arguments[6][0] == '1';
   uint8_t* array = static_cast<uint8_t*>(mapped);
   std::fill(array, array + bytes, 1);
 
@@ -42,6 +50,9 @@ int main(int count, char** arguments) {
   for (size_t reading = 0; reading < readings; reading++) {
     for (size_t& place : places) place = random() % (bytes - run);
     const double started = microseconds();
+    if (isAskedFor) {
+      for (const size_t place : places) bring(array + place, run);
+    }
     for (const size_t place : places) {
       for (size_t at = place; at < place + run - 1; at += LINE) sum += array[at];
       sum += array[place + run - 1];

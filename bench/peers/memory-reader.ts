@@ -22,6 +22,8 @@ export interface Readings {
   readonly usual: number;
   /** Microseconds, with large pages. */
   readonly large: number;
+  /** Microseconds, with large pages and all lines asked for before the first is read. */
+  readonly prefetched: number;
   /** How many lines of memory it reads, on average. */
   readonly lines: number;
 }
@@ -54,10 +56,17 @@ export async function buildMemoryReader(): Promise<MemoryReader | undefined> {
     const bytes = indexes * TABLES * slots * PARTNER_BYTES;
     const runs = indexes * RUNS;
     const run = Math.round((slots / BUCKETS) * PARTNER_BYTES);
-    const read = async (pages: "0" | "1") =>
-      Number(await runTool(program, [...[bytes, runs, run, READINGS].map(String), pages], "read"));
+    const read = async (...ways: [isLarge: "0" | "1", isAskedFor: "0" | "1"]) =>
+      Number(
+        await runTool(program, [...[bytes, runs, run, READINGS].map(String), ...ways], "read"),
+      );
     // A run that starts at any byte reaches into a further line for every 64 bytes after its first.
     const lines = runs * (1 + (run - 1) / LINE_BYTES);
-    return { usual: await read("0"), large: await read("1"), lines };
+    return {
+      usual: await read("0", "0"),
+      large: await read("1", "0"),
+      prefetched: await read("1", "1"),
+      lines,
+    };
   };
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { nativeSearch } from "@holdfast/hash-index/native";
 import { answerLines } from "./answer-lines.ts";
 import { aloneTimes, mixedTimes } from "./change-times.ts";
 import { cpuNow } from "./cpu-now.ts";
@@ -9,7 +10,11 @@ import type { Asked, BatchTimes, Built, SingleTimes } from "./search-peer.ts";
 import { type MeasuredIndex, measuredIndex } from "./several-indexes.ts";
 
 // Our index in a process of its own, asked and answering as `search-peer.ts` describes. Bytes of a
-// hash go in and numbers and distances come out, copies included, as for faiss.
+// hash go in and numbers and distances come out, copies included, as for faiss. An argument names the
+// native search to use.
+
+const [file] = process.argv.slice(2);
+const native = file === undefined ? undefined : nativeSearch(file);
 
 let held: MeasuredIndex | undefined;
 
@@ -35,7 +40,7 @@ function build(asked: { hashes: string; first: number; step: number }): Built {
   held = undefined;
   const before = residentBytes();
   const { wall, cpu } = timed(() => {
-    held = measuredIndex(count);
+    held = measuredIndex(count, native);
     held.addMany(numbers, hashes);
     held.search(hashAt(hashes, 0), 31);
   });

@@ -5,10 +5,12 @@ import { growthTables } from "./growth-tables.ts";
 import { measureHardLists } from "./hard-lists.ts";
 import { installFaiss } from "./install-faiss.ts";
 import { buildMemoryReader } from "./memory-reader.ts";
+import { nativePeer } from "./native-peer.ts";
 import { ourProcess } from "./our-process.ts";
+import type { Peers } from "./peers.ts";
 import { sizeFigures } from "./search-figures.ts";
-import { measureSize, type Peers, type SizeFindings } from "./search-measures.ts";
-import { type FaissVersion, searchNotes } from "./search-notes.ts";
+import { measureSize, type SizeFindings } from "./search-measures.ts";
+import { type FaissVersion, nativeNote, searchNotes } from "./search-notes.ts";
 import { searchPeer } from "./search-peer.ts";
 import {
   buildTable,
@@ -52,17 +54,22 @@ async function withPeers(
 ): Promise<Findings> {
   say("faiss is installed");
   const python = await installFaiss();
+  const nativeOrNot = await nativePeer();
+  const native = nativeOrNot.kind === "there" ? nativeOrNot : undefined;
   const peers = {
+    native,
     memory: await buildMemoryReader(),
     flatScan: await flatScanPeer(),
     faiss: searchPeer(python, [`${import.meta.dirname}/faiss-peer.py`]),
     ours: searchPeer(...ourProcess("ours-search.ts")),
   };
   try {
-    return await withScratchFolder((folder) => work(peers, folder));
+    const findings = await withScratchFolder((folder) => work(peers, folder));
+    return { ...findings, notes: [...(findings.notes ?? []), nativeNote(nativeOrNot)] };
   } finally {
     await peers.faiss.stop();
     await peers.ours.stop();
+    await native?.stop();
     await peers.flatScan?.stop();
   }
 }

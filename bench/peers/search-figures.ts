@@ -2,6 +2,7 @@ import type { Figure, Goal } from "../figure.ts";
 import { median } from "../percentile.ts";
 import type { Unit } from "../quantity.ts";
 import type { IndexKind } from "./index-kinds.ts";
+import type { Readings } from "./memory-reader.ts";
 import { BATCH } from "./search-counts.ts";
 import { ROUNDS, type SearchRound, type SizeFindings } from "./search-measures.ts";
 import { DISTANCE } from "./search-peer.ts";
@@ -19,6 +20,9 @@ const SINGLE: Readonly<Record<number, Wanted>> = {
   10000000: { must: 400, aim: 700 },
 };
 
+/** How often faster each search of a batch must be. */
+const BATCHED: Wanted = { must: 1_000, aim: 2_500 };
+
 /** Where the figures are judged that depend on the length of the list. */
 const JUDGED_SIZE = 10_000_000;
 
@@ -31,6 +35,25 @@ export function ratios({ rounds, counts }: SizeFindings, other: IndexKind) {
     ),
     singleCpu: spread(rounds.map(({ single }) => single[other].cpu / single.ours.cpu)),
     batch: spread(rounds.map((round) => each(other, round) / each("ours", round))),
+  } satisfies Record<string, Spread>;
+}
+
+/** How often faster ours is with the native search than another, in each round. */
+export function nativeRatios({ rounds, counts }: SizeFindings, other: IndexKind) {
+  const pairs = rounds.flatMap(({ native, single, batch }) =>
+    native === undefined ? [] : [{ native, single: single[other], batch: batch[other] }],
+  );
+  if (pairs.length === 0) return undefined;
+  return {
+    single: spread(
+      pairs.map(({ native, single }) => median(single.wall) / median(native.single.wall)),
+    ),
+    batch: spread(
+      pairs.map(
+        ({ native, batch }) =>
+          batch.cpu / counts.batch[other] / (native.batch.cpu / counts.batch.ours),
+      ),
+    ),
   } satisfies Record<string, Spread>;
 }
 
@@ -59,13 +82,14 @@ export function sizeFigures(findings: SizeFindings): readonly Figure[] {
       SINGLE[size],
       `The middle of the same ${counts.single} searches with each, one at a time within ${DISTANCE} bits, 99 in 100 for fresh hashes, on the clock; the middle of ${ROUNDS} rounds.`,
     ),
+    ...nativeFigures(findings, list),
     ...boundFigures(findings, list),
     figure(
       `batch against faiss MultiHash, ${list}`,
       batch.middle,
       "times",
       "at-least",
-      judged({ must: 1_000, aim: 2_500 }),
+      judged(BATCHED),
       `Processor time a search: ours in a batch of ${BATCH.toLocaleString("en-GB")}, faiss in one call with ${counts.batch["multi-hash"].toLocaleString("en-GB")} of the same, because more would take minutes and cost each the same; the middle of ${ROUNDS} rounds.`,
     ),
     figure(
@@ -140,23 +164,69 @@ export function sizeFigures(findings: SizeFindings): readonly Figure[] {
   return figures;
 }
 
+/** The same with the native search, which somebody has to compile. */
+function nativeFigures(findings: SizeFindings, list: string): readonly Figure[] {
+  const ratios = nativeRatios(findings, "multi-hash");
+  if (ratios === undefined || findings.nativeBuilt === undefined) return [];
+  const { size, nativeBuilt } = findings;
+  const optional =
+    "With the native search, which is optional; the same searches in the same rounds.";
+  return [
+    figure(
+      `single search, native, against faiss MultiHash, ${list}`,
+      ratios.single.middle,
+      "times",
+      "at-least",
+      SINGLE[size],
+      optional,
+    ),
+    figure(
+      `batch, native, against faiss MultiHash, ${list}`,
+      ratios.batch.middle,
+      "times",
+      "at-least",
+      size === JUDGED_SIZE ? BATCHED : undefined,
+      optional,
+    ),
+    {
+      what: `bytes a hash, native, ${list}`,
+      value: Math.round(nativeBuilt.resident / size),
+      unit: "bytes",
+      how: `The same index in large pages, which it fills less tightly; built in ${nativeBuilt.cpu.toFixed(1)} s of processor time.`,
+    },
+  ];
+}
+
 /** How often faster than faiss's a search would be that only reads: no search here can be more. */
 function boundFigures({ rounds }: SizeFindings, list: string): readonly Figure[] {
   const read = rounds.flatMap(({ single, reading }) =>
     reading === undefined ? [] : [{ peer: median(single["multi-hash"].wall), reading }],
   );
   if (read.length === 0) return [];
-  const middle = (pages: "usual" | "large") => median(read.map(({ reading }) => reading[pages]));
-  const shown = (pages: "usual" | "large") => `${middle(pages).toFixed(1)} µs`;
+  const middle = (way: ReadingWay) => median(read.map(({ reading }) => reading[way]));
+  const shown = (way: ReadingWay) => `${middle(way).toFixed(1)} µs`;
+  const bound = (what: string, way: ReadingWay, how: string): Figure => ({
+    what: `bound: ${what} against a search of faiss MultiHash, ${list}`,
+    value: median(read.map(({ peer, reading }) => peer / reading[way])),
+    unit: "times",
+    how,
+  });
   return [
-    {
-      what: `bound: reading alone against a search of faiss MultiHash, ${list}`,
-      value: median(read.map(({ peer, reading }) => peer / reading.usual)),
-      unit: "times",
-      how: `Native code reads one byte of each line of the partners that one search needs, all places known beforehand: ${shown("usual")} in the middle, ${shown("large")} with pages of 2 MiB. Finding the places, comparing and looking at whole hashes come on top.`,
-    },
+    bound(
+      "reading alone",
+      "usual",
+      `Native code reads one byte of each line of the partners that one search needs, all places known beforehand: ${shown("usual")} in the middle, ${shown("large")} with pages of 2 MiB. Finding the places, comparing and looking at whole hashes come on top. WebAssembly has no other way to read.`,
+    ),
+    bound(
+      "reading what was asked for",
+      "prefetched",
+      `The same with pages of 2 MiB, and every line asked for before the first is read, which a processor can only be told in its own code: ${shown("prefetched")} in the middle.`,
+    ),
   ];
 }
+
+/** The ways in which memory was read. */
+type ReadingWay = Exclude<keyof Readings, "lines">;
 
 function figure(
   what: string,

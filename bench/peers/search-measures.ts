@@ -2,16 +2,9 @@ import { median, percentile } from "../percentile.ts";
 import type { AloneTimes, MixedTimes } from "./change-times.ts";
 import { compareFound, type FoundBy } from "./compare-found.ts";
 import { type FairRounds, fairRounds } from "./fair-rounds.ts";
-import type { FlatScanPeer } from "./flat-scan-peer.ts";
-import {
-  forEachKind,
-  type IndexKind,
-  KINDS,
-  OUR_KINDS,
-  type PerKind,
-  type Sides,
-} from "./index-kinds.ts";
-import type { MemoryReader, Readings } from "./memory-reader.ts";
+import { forEachKind, type IndexKind, KINDS, type PerKind } from "./index-kinds.ts";
+import type { Readings } from "./memory-reader.ts";
+import type { Peers } from "./peers.ts";
 import { BATCH, type SearchCounts, searchCounts } from "./search-counts.ts";
 import { LIBRARY, writeSearchFiles } from "./search-files.ts";
 import { type BatchTimes, type Built, DISTANCE, NUMBERS, type SingleTimes } from "./search-peer.ts";
@@ -25,17 +18,18 @@ const MANY = 20_000;
 /** Hashes that are added and removed again. */
 const FRESH = 100_000;
 
-/** Everyone that takes part. */
-export interface Peers extends Sides {
-  /** Absent where it cannot be compiled, like what follows. */
-  readonly flatScan: FlatScanPeer | undefined;
-  readonly memory: MemoryReader | undefined;
+/** Our index with the native search: as many searches as ours without. */
+export interface NativeTimes {
+  readonly single: SingleTimes;
+  readonly batch: BatchTimes;
 }
 
 /** What everyone did with the same searches in one round. */
 export interface SearchRound {
   readonly single: PerKind<SingleTimes>;
   readonly batch: PerKind<BatchTimes>;
+  /** Our index with the native search. */
+  readonly native: NativeTimes | undefined;
   readonly flatScan: BatchTimes | undefined;
   /** faiss's MultiHash through its own Python functions, the same searches. */
   readonly wrapped: SingleTimes;
@@ -47,6 +41,7 @@ export interface SearchRound {
 export interface SizeFindings extends FairRounds<SearchRound> {
   readonly size: number;
   readonly built: PerKind<Built>;
+  readonly nativeBuilt: Built | undefined;
   /** Whether the reference's flat scan compared in vectors; absent where it is. */
   readonly isVector: boolean | undefined;
   /** How many searches each index was asked in a round. */
@@ -78,6 +73,8 @@ export async function measureSize(
   say: (progress: string) => void,
 ): Promise<SizeFindings> {
   const { faiss, ours, flatScan, memory } = peers;
+  // Where several indexes are needed, both of ours and all others do not fit into memory together.
+  const native = indexesFor(size) === 1 ? peers.native : undefined;
   const count = size.toLocaleString("en-GB");
   const counts = searchCounts(size);
 
@@ -89,25 +86,24 @@ export async function measureSize(
 
   say(`${count}: indexes are built`);
   const built = await forEachKind((kind) => peers[KINDS[kind].side].build(kind, files.list));
+  const nativeBuilt = await native?.build("ours", files.list);
   const isVector = await flatScan?.list(files.list);
 
   say(`${count}: what is found is compared`);
-  const compared = await compareFound(peers, files, folder);
+  const compared = await compareFound({ ...peers, native }, files, folder);
 
   const asked = (index: IndexKind, from: number, howMany: number) => ({
     ...{ index, queries: files.uploads, from, count: howMany, distance: DISTANCE },
   });
-  const single = async (kind: IndexKind, from: number) => {
-    const peer = peers[KINDS[kind].side];
+  const single = async (kind: IndexKind, from: number, peer = peers[KINDS[kind].side]) => {
     await peer.single(asked(kind, from + counts.single, counts.warmUp[kind]));
     return peer.single(asked(kind, from, counts.single));
   };
   const batch = (kind: IndexKind, from: number) =>
     peers[KINDS[kind].side].batch(asked(kind, from, counts.batch[kind]));
-  for (const kind of OUR_KINDS) {
-    const peer = peers[KINDS[kind].side];
-    for (let round = 0; round < 3; round += 1) await peer.single(asked(kind, 0, 2_000));
-    await peer.batch(asked(kind, 0, 5_000));
+  for (const peer of native === undefined ? [ours] : [ours, native]) {
+    for (let round = 0; round < 3; round += 1) await peer.single(asked("ours", 0, 2_000));
+    await peer.batch(asked("ours", 0, 5_000));
   }
 
   const rounds = await fairRounds(ROUNDS, async (at) => {
@@ -115,6 +111,10 @@ export async function measureSize(
     const from = at * BATCH;
     return {
       single: await forEachKind((kind) => single(kind, from)),
+      native: native && {
+        single: await single("ours", from, native),
+        batch: await native.batch(asked("ours", from, counts.batch.ours)),
+      },
       wrapped: await faiss.ask<SingleTimes>(
         "single-through-python",
         asked("multi-hash", from, counts.single),
@@ -127,6 +127,7 @@ export async function measureSize(
     };
   });
   await faiss.drop();
+  await native?.drop();
 
   say(`${count}: changes`);
   const { fresh, many: queries, library } = files;
@@ -139,7 +140,7 @@ export async function measureSize(
 
   return {
     ...rounds,
-    ...{ size, built, isVector, counts, alone, mixed, compared },
+    ...{ size, built, nativeBuilt, isVector, counts, alone, mixed, compared },
     many: { p50: percentile(wall, 0.5), p99: percentile(wall, 0.99) },
     ...(scanned && { library: scanned }),
   };

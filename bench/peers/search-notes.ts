@@ -2,6 +2,7 @@ import { median } from "../percentile.ts";
 import { roundsNote } from "./fair-rounds.ts";
 import { FLAT_SCAN, type FlatScanPeer } from "./flat-scan-peer.ts";
 import { GROWTH_NOTE, growthTables } from "./growth-tables.ts";
+import type { NativePeer, NoNativePeer } from "./native-peer.ts";
 import { ROUNDS, type SizeFindings } from "./search-measures.ts";
 import { indexesFor } from "./several-indexes.ts";
 import { spread } from "./spread.ts";
@@ -57,6 +58,12 @@ function flatScanNote(
     ? "in one vector of 512 bits"
     : "one after the other, because this processor does not count bits in vectors of 512";
   return `The ${FLAT_SCAN}, is ${flatScan.description}. It compares eight searches with each listed hash ${way}, so eight together take eight times what stands for each; one alone would take as long as eight. It builds nothing and reads the raw hashes. It notes which search is near which hash, but no distance, and that it notes none is in its favour.`;
+}
+
+/** What the native search is, or why there is none. */
+export function nativeNote(native: NativePeer | NoNativePeer): string {
+  if (native.kind === "missing") return `Our native search is left out. ${native.why}.`;
+  return "Ours, native: the same index, searched by the C of packages/hash-index/native, which is compiled on request; in a process of its own, with large pages. Everything else it does as ours does. It is left out where a list needs several indexes.";
 }
 
 /** Where one index of ours is too small for the list. */

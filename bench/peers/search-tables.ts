@@ -3,10 +3,11 @@ import type { Table } from "../table.ts";
 import { FLAT_SCAN } from "./flat-scan-peer.ts";
 import type { HardFindings } from "./hard-lists.ts";
 import { INDEX_KINDS, KINDS } from "./index-kinds.ts";
+import { OURS_NATIVE } from "./native-peer.ts";
 import { flatScanRatio, ratios } from "./search-figures.ts";
 import { middleSearch, type SizeFindings } from "./search-measures.ts";
-import type { ChangeTimes } from "./search-peer.ts";
-import { type Spread, shownSpread } from "./spread.ts";
+import type { Built, ChangeTimes } from "./search-peer.ts";
+import { type Spread, shownSpread, spread } from "./spread.ts";
 
 /** Single searches and batches of everyone, with the spread over the rounds. */
 export function searchTable(sizes: readonly SizeFindings[]): Table {
@@ -39,9 +40,32 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
           shown(batch),
         ];
       }),
+      ...nativeRows(findings),
       ...flatScanRows(findings),
     ]),
   };
+}
+
+/** Ours with the native search, beside ours without. */
+function nativeRows(findings: SizeFindings): Table["rows"] {
+  const { size, rounds, counts } = findings;
+  const measured = rounds.flatMap(({ native, single, batch }) =>
+    native === undefined ? [] : [{ native, single: single.ours, batch: batch.ours }],
+  );
+  if (measured.length === 0) return [];
+  const shown = (ratio: (each: (typeof measured)[number]) => number) =>
+    `${shownSpread(spread(measured.map(ratio)))} ×`;
+  return [
+    [
+      ...[size, OURS_NATIVE],
+      median(measured.map(({ native }) => median(native.single.wall))),
+      median(measured.map(({ native }) => native.single.cpu)),
+      shown(({ native, single }) => median(native.single.wall) / median(single.wall)),
+      shown(({ native, single }) => native.single.cpu / single.cpu),
+      median(measured.map(({ native }) => (1e6 * native.batch.cpu) / counts.batch.ours)),
+      shown(({ native, batch }) => native.batch.cpu / batch.cpu),
+    ],
+  ];
 }
 
 /** The reference's flat scan is asked in batches alone. */
@@ -67,14 +91,16 @@ export function buildTable(sizes: readonly SizeFindings[]): Table {
       { name: "memory for each", unit: "bytes" },
       { name: "it says itself", unit: "bytes" },
     ],
-    rows: sizes.flatMap(({ size, built }) =>
-      INDEX_KINDS.map((kind) => {
-        const { wall, cpu, resident, held } = built[kind];
-        const said = held === undefined ? "–" : Math.round(held / size);
-        return [size, KINDS[kind].name, wall, cpu, Math.round(resident / size), said];
-      }),
-    ),
+    rows: sizes.flatMap(({ size, built, nativeBuilt }) => [
+      ...INDEX_KINDS.map((kind) => builtRow(size, KINDS[kind].name, built[kind])),
+      ...(nativeBuilt === undefined ? [] : [builtRow(size, OURS_NATIVE, nativeBuilt)]),
+    ]),
   };
+}
+
+function builtRow(size: number, name: string, { wall, cpu, resident, held }: Built) {
+  const said = held === undefined ? "–" : Math.round(held / size);
+  return [size, name, wall, cpu, Math.round(resident / size), said];
 }
 
 export function changeTable(sizes: readonly SizeFindings[]): Table {

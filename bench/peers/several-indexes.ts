@@ -1,4 +1,9 @@
-import { type Found, type NumberedIndex, numberedIndex } from "@holdfast/hash-index";
+import {
+  type Found,
+  type NativeSearch,
+  type NumberedIndex,
+  numberedIndex,
+} from "@holdfast/hash-index";
 import { HASH_BYTES } from "./data/bits.ts";
 
 /** What is measured of an index of ours. */
@@ -16,11 +21,11 @@ export function indexesFor(hashes: number): number {
 }
 
 /** An empty index for so many hashes; several that are asked one after the other where one is too small. */
-export function measuredIndex(hashes: number): MeasuredIndex {
+export function measuredIndex(hashes: number, native?: NativeSearch): MeasuredIndex {
   const count = indexesFor(hashes);
-  if (count === 1) return numberedIndex({ room: hashes });
+  if (count === 1) return numberedIndex({ room: hashes, native });
   const room = Math.ceil(hashes / count);
-  return severalIndexes(Array.from({ length: count }, () => numberedIndex({ room })));
+  return severalIndexes(Array.from({ length: count }, () => numberedIndex({ room, native })));
 }
 
 /** Several indexes as one, in this thread: each search asks all of them. */
