@@ -9,12 +9,15 @@ enum {
   MOST_GATHERED = 65536 + 64, // a batch, and what may be written behind it
 };
 
-/** A posting whose partner was near a query's: where its row stands, later its row. */
+/** A posting whose partner was near a query's: where its row stands. */
 struct noted {
-  union {
-    const uint8_t* row_at;
-    uint32_t row;
-  };
+  const uint8_t* row_at;
+  uint32_t query;
+};
+
+/** A hash that is to be compared with a query's, and that memory was asked for. */
+struct asked {
+  uint32_t row;
   uint32_t query;
 };
 
@@ -26,8 +29,10 @@ struct batch {
   void* taker;
   uint32_t found;
   uint32_t notes;
+  uint32_t asks;
   bool is_over;
   struct noted noted[MOST_NOTED];
+  struct asked asked[MOST_NOTED];
   uint32_t gathered[MOST_GATHERED]; // places in the sorted batch
   uint32_t hits[MOST_GATHERED];     // those of them with a partner that is near
 };
@@ -36,6 +41,7 @@ static const uint8_t* query_at(const struct index* index, uint32_t query) {
   return index->memory + index->at->batch + (size_t)query * HASH_BYTES;
 }
 
+/** Leaves something that was found where the kernel would. */
 static void keep(struct batch* batch, uint32_t query, uint32_t number, uint32_t exact) {
   const struct index* index = batch->index;
   if (batch->found == MOST_FOUND) {
@@ -49,35 +55,40 @@ static void keep(struct batch* batch, uint32_t query, uint32_t number, uint32_t 
   index->memory[index->at->found_distances + place] = (uint8_t)exact;
 }
 
-/** Replaces where rows stand by the rows, and asks for both hashes of each. */
-WIDE static uint32_t take_rows(struct batch* batch) {
-  uint32_t kept = 0;
-  for (uint32_t at = 0; at < batch->notes; at++) {
-    const uint32_t row = row_at(batch->noted[at].row_at);
-    const uint32_t query = batch->noted[at].query;
-    batch->noted[kept].row = row;
-    batch->noted[kept].query = query;
-    if (row == NO_ROW) continue;
-    kept++;
-    bring(hash_at(batch->index, row));
-    bring(query_at(batch->index, query));
-  }
-  return kept;
-}
-
-/** Compares all bits of what was noted. */
-WIDE static void check(struct batch* batch) {
+/** Compares all bits of what was asked for before. */
+WIDE static void compare_asked(struct batch* batch) {
   const struct index* index = batch->index;
-  const uint32_t rows = take_rows(batch);
-  batch->notes = 0;
-  for (uint32_t at = 0; at < rows && !batch->is_over; at++) {
-    const uint32_t row = batch->noted[at].row;
-    const uint8_t* hash = hash_at(index, row);
-    const uint8_t* query = query_at(index, batch->noted[at].query);
+  for (uint32_t at = 0; at < batch->asks && !batch->is_over; at++) {
+    const struct asked* asked = &batch->asked[at];
+    const uint8_t* hash = hash_at(index, asked->row);
+    const uint8_t* query = query_at(index, asked->query);
     const uint32_t exact = hash_distance(hash, query);
     if (exact > batch->distance || is_found_before(index, batch->chunk, hash, query)) continue;
-    keep(batch, batch->noted[at].query, number_of(index, row), exact);
+    keep(batch, asked->query, number_of(index, asked->row), exact);
   }
+  batch->asks = 0;
+}
+
+/** Asks for both hashes of everything that was noted, leaving out what was noted of free slots. */
+WIDE static void ask_for_noted(struct batch* batch) {
+  for (uint32_t at = 0; at < batch->notes; at++) {
+    const struct noted* noted = &batch->noted[at];
+    const uint32_t row = row_at(noted->row_at);
+    if (row == NO_ROW) continue;
+    batch->asked[batch->asks++] = (struct asked){row, noted->query};
+    bring(hash_at(batch->index, row));
+    bring(query_at(batch->index, noted->query));
+  }
+  batch->notes = 0;
+}
+
+/**
+ * Moves everything on by a step: what was asked for is compared, what was noted is asked for. So memory
+ * has the time of a few buckets to bring each thing.
+ */
+WIDE static void move_on(struct batch* batch) {
+  compare_asked(batch);
+  ask_for_noted(batch);
 }
 
 /** Notes a posting that is near a query. */
@@ -86,25 +97,25 @@ WIDE_INLINE void note(struct batch* batch, uint32_t query, const uint16_t* posti
   noted->row_at = row_of_partner(batch->index, posting);
   noted->query = query;
   bring(noted->row_at);
-  if (batch->notes == MOST_NOTED) check(batch);
+  if (batch->notes == MOST_NOTED) move_on(batch);
 }
 
 /** Lists the queries whose value is one of these flips away. @returns how many there are */
 WIDE static uint32_t gather(struct batch* batch, uint32_t value, uint32_t flip, uint32_t last_flip) {
   const struct index* index = batch->index;
-  const __m512i steps = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const __m128i steps = _mm_setr_epi32(0, 1, 2, 3);
   uint32_t count = 0;
   for (; flip < last_flip; flip++) {
     const uint8_t* counter = index->memory + index->at->counters + (size_t)(value ^ flip_at(index, flip)) * 4;
     uint32_t sorted = word_at(counter);
     const uint32_t stop = word_at(counter + 4);
-    // Sixteen at once, whether there are as many or not: what is written behind them is written over.
+    // Four at once, whether there are as many or not: what is written behind them is written over.
     uint32_t* to = &batch->gathered[count];
     count += stop - sorted;
     do {
-      _mm512_storeu_si512(to, _mm512_add_epi32(_mm512_set1_epi32((int)sorted), steps));
-      to += 16;
-      sorted += 16;
+      _mm_storeu_si128((__m128i*)to, _mm_add_epi32(_mm_set1_epi32((int)sorted), steps));
+      to += 4;
+      sorted += 4;
     } while (sorted < stop);
   }
   return count;
@@ -199,7 +210,7 @@ WIDE uint32_t search_table(const struct index* index, uint32_t chunk, uint32_t d
   batch.distance = distance;
   batch.take = take;
   batch.taker = taker;
-  batch.found = batch.notes = 0;
+  batch.found = batch.notes = batch.asks = 0;
   batch.is_over = false;
 
   const int most = pair_most(index, chunk);
@@ -213,8 +224,10 @@ WIDE uint32_t search_table(const struct index* index, uint32_t chunk, uint32_t d
       look_in_bucket(&batch, from, to, count, most - bits);
     }
   }
-  check(&batch);
+  move_on(&batch);
+  compare_asked(&batch);
   memset(batch.noted, 0, sizeof batch.noted);
+  memset(batch.asked, 0, sizeof batch.asked);
   __asm__ volatile("" : : "r"(&batch) : "memory");
   return batch.is_over ? 0 : batch.found;
 }
