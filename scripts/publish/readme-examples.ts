@@ -13,6 +13,8 @@ export interface ReadmeExample {
   readonly shown: string;
   /** What that has to be. */
   readonly expected: unknown;
+  /** Whether it compiles the native search, which not every machine can. */
+  readonly isNative?: boolean;
 }
 
 /** Two hashes that are 6 bits apart, as text and as bytes. */
@@ -104,6 +106,17 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
   {
     room: "packages/hash-index",
     block: 4,
+    before: "",
+    shown: `(
+      index.add(7, ${bytesOf(HASH, "hex")}),
+      [...index.search(${bytesOf(NEAR, "hex")}, 31).distances]
+    )`,
+    expected: [6],
+    isNative: true,
+  },
+  {
+    room: "packages/hash-index",
+    block: 5,
     before: `
       let answer;
       globalThis.onmessage = undefined;
