@@ -109,6 +109,9 @@ NAPI_MODULE_INIT() {
     napi_throw_error(env, NULL, "this processor has no AVX-512 with BITALG");
     return NULL;
   }
+  napi_value kernel;
+  napi_create_string_utf8(env, KERNEL, NAPI_AUTO_LENGTH, &kernel); // whose memory this can read
+  napi_set_named_property(env, exports, "kernel", kernel);
   export_function(env, exports, "search", call_search);
   export_function(env, exports, "searchTable", call_search_table);
   export_function(env, exports, "useLargePages", call_use_large_pages);

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { kernelName } from "./kernel-name.ts";
 import { NativeSearchMissing } from "./missing.ts";
 
 const SOURCES = path.join(import.meta.dirname, "..", "..", "native");
@@ -25,11 +26,15 @@ export async function compileNativeSearch(file: string, { compiler = "cc" } = {}
   if (!file.endsWith(".node")) {
     throw new TypeError(`Cannot compile the native search into ${file}: it has to end in .node`);
   }
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw missing("it is for Linux on x86-64");
+  }
   const headers = HEADERS.find((folder) => existsSync(path.join(folder, "node_api.h")));
   if (headers === undefined) {
     throw missing("the headers of Node are missing; they come with Node from nodejs.org");
   }
-  const options = ["-O3", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+  const kernel = `-DKERNEL="${kernelName()}"`;
+  const options = [kernel, "-O3", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"];
   const library = ["-shared", "-fPIC", "-fvisibility=hidden", `-I${headers}`];
   const sources = ["search.c", "batch.c", "module.c"].map((name) => path.join(SOURCES, name));
   try {

@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { batchReader } from "../kernel/batch-reader.ts";
 import { indexKernel } from "../kernel/index-kernel.ts";
 import { withNativeSearch } from "../kernel/native-search.ts";
@@ -153,10 +156,33 @@ else {
 }
 
 describe("where there is no native search", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
   it("a file that is not there, or is none, is said in words", () => {
     expect(() => nativeSearch("nowhere/search.node")).toThrow(NativeSearchMissing);
     expect(() => nativeSearch("nowhere/search.node")).toThrow("there is no such file");
     expect(() => nativeSearch(import.meta.filename)).toThrow(NativeSearchMissing);
+  });
+
+  it("a file of another version, or of something else, is refused", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "holdfast-native-"));
+    const file = path.join(folder, "search.json");
+
+    for (const content of ['{"kernel":"another"}', '{"name":"a package"}']) {
+      writeFileSync(file, content);
+      expect(() => nativeSearch(file)).toThrow("none of this version; compile it anew");
+    }
+
+    rmSync(folder, { recursive: true });
+  });
+
+  it("a system that it is not for is said in words", async () => {
+    const system = { platform: "darwin", arch: "arm64" };
+    vi.stubGlobal("process", { ...process, ...system });
+
+    await expect(compileNativeSearch("nowhere/search.node")).rejects.toThrow("for Linux on x86-64");
   });
 
   it("a compiler that is not there is said in words", async () => {
