@@ -34,7 +34,7 @@ const checks = [...durability, ...letters];
 for (const { what, passed } of checks) console.log(`${passed ? "✓" : "✗"} ${what}`);
 
 for (const what of failedChecks) console.error(`Failed: ${what}`);
-if (isWhole) for (const what of leftOut()) console.log(`Left out: ${what}`);
+if (isWhole) for (const what of await leftOut()) console.log(`Left out: ${what}`);
 const passed = numPassedTests + checks.filter((check) => check.passed).length;
 const failed =
   numFailedTests + failedChecks.length + checks.filter((check) => !check.passed).length;

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { officeWorks } from "../letters/office.ts";
+import { whyNotNative } from "./why-not-native.ts";
 
 /** Whether strace is there and may watch a program: some containers forbid it. */
 export function straceWorks(): boolean {
@@ -9,7 +10,7 @@ export function straceWorks(): boolean {
 }
 
 /** What this machine cannot test and why, in words. */
-export function leftOut(): readonly string[] {
+export async function leftOut(): Promise<readonly string[]> {
   const left: string[] = [];
   if (!straceWorks()) {
     left.push(
@@ -21,5 +22,7 @@ export function leftOut(): readonly string[] {
       "that a letter as DOCX reads the same in LibreOffice: soffice or pdftotext is not installed here",
     );
   }
+  const why = await whyNotNative();
+  if (why !== undefined) left.push(`that the native search finds the same: ${why}`);
   return left;
 }
