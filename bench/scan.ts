@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { USUAL_LOADING } from "../apps/matcher/src/engine/load-index.ts";
 import { hashFile } from "../apps/matcher/src/hashing/hash-file.ts";
 import { type HashPool, hashPool } from "../apps/matcher/src/hashing/hash-pool.ts";
 import { type CheckList, openCheckList } from "../apps/matcher/src/scan/check-list.ts";
@@ -37,7 +38,7 @@ async function measure(folder: string, say: (progress: string) => void): Promise
   say(`a list of ${LISTED.toLocaleString("en-GB")} hashes`);
   const store = path.join(folder, "store");
   const listed = storeWithList(store, LISTED);
-  const list = openCheckList(store, Date.now());
+  const list = openCheckList(store, Date.now(), USUAL_LOADING);
   if (typeof list === "string") throw new Error(`Cannot ask the list: ${list}`);
 
   const photos = await photoFolder(path.join(folder, "photos"), COPIES_OF_EACH_PHOTO);

@@ -14,7 +14,8 @@ Usage: npm run native [-- FILE]
 
   FILE  what to write, a name that ends in .node; else .holdfast/native/search.node
 
-Then: npm run holdfast-match -- scan --native FILE …
+Then set HOLDFAST_MATCH_NATIVE=FILE, and every command of holdfast-match uses it:
+HOLDFAST_MATCH_NATIVE=FILE npm run holdfast-match -- scan …
 `;
 
 const [named, ...rest] = process.argv.slice(2);

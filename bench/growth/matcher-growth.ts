@@ -3,6 +3,7 @@ import path from "node:path";
 import type { ChangesPage, ListedChange } from "@holdfast/contract";
 import type { PdqHash } from "@holdfast/pdq";
 import { FORMS } from "../../apps/matcher/src/engine/hashed-upload.ts";
+import { USUAL_LOADING } from "../../apps/matcher/src/engine/load-index.ts";
 import { type Matcher, matcher } from "../../apps/matcher/src/engine/matcher.ts";
 import { SILENT } from "../../apps/matcher/src/log.ts";
 import { openStore, type Store } from "../../apps/matcher/src/store/open-store.ts";
@@ -112,13 +113,14 @@ async function matcherWith(folder: string, size: number, picture: () => readonly
   for (let from = 0; from < size; from += BATCH) {
     store.atomically(() => rememberAll(store, uploads.slice(from, from + BATCH), from));
   }
-  const engine = matcher({
+  const court = {
     store,
     now: Date.now,
     isDryRun: false,
     policy: "fail-open",
     log: SILENT,
-  });
+  } as const;
+  const engine = matcher(court, USUAL_LOADING);
   await engine.applyPage(page([]));
   return { store, engine, uploads };
 }

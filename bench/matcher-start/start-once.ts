@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { USUAL_LOADING } from "../../apps/matcher/src/engine/load-index.ts";
 import { matcher } from "../../apps/matcher/src/engine/matcher.ts";
 import { SILENT } from "../../apps/matcher/src/log.ts";
 import { openStore } from "../../apps/matcher/src/store/open-store.ts";
@@ -23,8 +24,14 @@ let store = undefined as ReturnType<typeof openStore> | undefined;
 let engine = undefined as ReturnType<typeof matcher> | undefined;
 const { wall, cpu } = await costOf(async () => {
   store = openStore(folder);
-  const now = Date.now;
-  engine = matcher({ store, now, isDryRun: false, policy: "fail-open", log: SILENT });
+  const court = {
+    store,
+    now: Date.now,
+    isDryRun: false,
+    policy: "fail-open",
+    log: SILENT,
+  } as const;
+  engine = matcher(court, USUAL_LOADING);
 });
 const memory = mostResident();
 const saving = then === "save" ? await costOf(async () => engine?.save()) : undefined;

@@ -7,5 +7,12 @@ if (!isBuiltin("node:sqlite")) {
   );
 }
 
-export const { FORMS, FolderInUseError, NotReadyError, openMatcher, TooLargeError, UPLOAD_ID } =
-  await import("../dist/index.js");
+export const {
+  FORMS,
+  FolderInUseError,
+  NativeSearchMissing,
+  NotReadyError,
+  openMatcher,
+  TooLargeError,
+  UPLOAD_ID,
+} = await import("../dist/index.js");

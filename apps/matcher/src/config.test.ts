@@ -5,6 +5,7 @@ import {
   readExchangeConfig,
   readFolder,
   readHashConfig,
+  readNativeFile,
   readPolicyConfig,
   readServeConfig,
   SettingError,
@@ -28,6 +29,7 @@ describe("settings", () => {
       mostBytes: 52_428_800,
     });
     expect(readFolder({})).toBe(path.resolve("data/matcher"));
+    expect(readNativeFile({})).toBeUndefined();
   });
 
   it("count as not set when empty", () => {
@@ -35,6 +37,10 @@ describe("settings", () => {
       port: 4320,
       token: undefined,
     });
+  });
+
+  it("name files from the folder the program was started in", () => {
+    expect(readNativeFile({ HOLDFAST_MATCH_NATIVE: "s.node" })).toBe(path.resolve("s.node"));
   });
 
   it.each([

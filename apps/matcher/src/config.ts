@@ -54,6 +54,12 @@ export function readFolder(env: Environment): string {
   return path.resolve(text(env, "HOLDFAST_MATCH_DATA") ?? path.join("data", "matcher"));
 }
 
+/** Reads `HOLDFAST_MATCH_NATIVE`, the file of a compiled native search; default none: WebAssembly searches. */
+export function readNativeFile(env: Environment): string | undefined {
+  const file = text(env, "HOLDFAST_MATCH_NATIVE");
+  return file === undefined ? undefined : path.resolve(file);
+}
+
 /** @throws {SettingError} naming the first setting that is missing or cannot be used */
 export function readExchangeConfig(env: Environment): ExchangeConfig {
   const url = address(env, "HOLDFAST_MATCH_EXCHANGE");

@@ -1,3 +1,4 @@
+export { NativeSearchMissing } from "@holdfast/hash-index/native";
 export type { Answer, DecisionEntry, TreatedDecision, Unreadable } from "./engine/answer.ts";
 export { FORMS, type HashedUpload, UPLOAD_ID } from "./engine/hashed-upload.ts";
 export type { DecisionsAnswer, PausedListing, Verdict } from "./engine/matcher.ts";

@@ -4,6 +4,8 @@ import { exchangeClient } from "@holdfast/exchange-client";
 import { type Answer, unreadable } from "./engine/answer.ts";
 import { cannotBeKept } from "./engine/cannot-be-kept.ts";
 import { type HashedUpload, inOrder, UPLOAD_ID } from "./engine/hashed-upload.ts";
+import type { Loading } from "./engine/load-index.ts";
+import { loadingFor } from "./engine/loading-for.ts";
 import {
   type DecisionsAnswer,
   type Matcher,
@@ -41,6 +43,8 @@ export interface MatcherOptions {
   readonly workers?: number;
   /** Width times height above which a picture is refused; 50,000,000 unless stated. */
   readonly mostPixels?: number;
+  /** The file of a compiled native search, which runs with all rights of the program; WebAssembly unless stated. */
+  readonly native?: string | undefined;
   /** Where each re-judgement is posted, and the secret the posts are signed with. */
   readonly webhook?: { readonly url: string; readonly secret?: string };
   /** Silent unless stated. */
@@ -117,6 +121,7 @@ export interface OpenMatcher {
  * Opens a matcher: reads its store, follows the exchange, sends what waits to be sent.
  *
  * @throws {TypeError} for an exchange or a key that is missing or cannot be used
+ * @throws {NativeSearchMissing} when the native search cannot be used here
  * @throws {FolderInUseError} when another process works with the folder
  * @throws {TooLargeError} when there are more listings, or uploads, than this process can hold
  * @throws {Error} when the store cannot be opened
@@ -125,8 +130,10 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
   const { data, exchange, key, log = SILENT } = options;
   requireExchange(exchange, key);
   const client = exchangeClient({ url: exchange, key });
+  const loading = loadingFor(options.native);
   const store = openStore(data);
-  const engine = engineOn(store, options);
+  const engine = engineOn(store, options, loading);
+  if (loading.native !== undefined) log.info("The native search is used");
   engine.follows(exchange, key);
   engine.goLive();
 
@@ -243,10 +250,10 @@ export function openMatcher(options: MatcherOptions): OpenMatcher {
 }
 
 /** Loads what the store has. The folder is free again when that cannot be done. */
-function engineOn(store: Store, options: MatcherOptions): Matcher {
+function engineOn(store: Store, options: MatcherOptions, loading: Loading): Matcher {
   const { dryRun = false, whenUnavailable = "fail-open", log = SILENT, now = Date.now } = options;
   try {
-    return matcher({ store, now, isDryRun: dryRun, policy: whenUnavailable, log });
+    return matcher({ store, now, isDryRun: dryRun, policy: whenUnavailable, log }, loading);
   } catch (error) {
     store.close();
     throw error;

@@ -65,6 +65,7 @@ describe("README.md", () => {
       offered
         .split(",")
         .map((name) => name.trim())
+        .filter((name) => name !== "")
         .sort(),
     ).toEqual(sources);
   });

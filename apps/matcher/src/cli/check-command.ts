@@ -1,5 +1,6 @@
 import { access, constants } from "node:fs/promises";
-import { readFolder, readHashConfig } from "../config.ts";
+import { readFolder, readHashConfig, readNativeFile } from "../config.ts";
+import { loadingFor } from "../engine/loading-for.ts";
 import { hashFile } from "../hashing/hash-file.ts";
 import { openCheckList } from "../scan/check-list.ts";
 import { countDecision, NOTHING } from "../scan/tally.ts";
@@ -19,7 +20,8 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const config = readHashConfig(terminal.env, 1);
-  const list = openCheckList(readFolder(terminal.env), Date.now());
+  const loading = loadingFor(readNativeFile(terminal.env));
+  const list = openCheckList(readFolder(terminal.env), Date.now(), loading);
   if (typeof list === "string") {
     for (const file of files) {
       if (!(await canRead(file))) terminal.say(`${printable(file)}: ${UNREADABLE["no-access"]}`);

@@ -22,6 +22,7 @@ Settings are read from the environment:
   HOLDFAST_MATCH_WORKERS           files hashed at a time (one for each core)
   HOLDFAST_MATCH_MOST_MEGAPIXELS   larger pictures are refused (50)
   HOLDFAST_MATCH_MOST_MEGABYTES    larger files are refused (50)
+  HOLDFAST_MATCH_NATIVE            the file of a compiled native search, which is faster (none)
 For serve:
   HOLDFAST_MATCH_HOST, _PORT       where it listens (127.0.0.1, 4320)
   HOLDFAST_MATCH_TOKEN             what callers must send as Bearer; needed beyond this machine

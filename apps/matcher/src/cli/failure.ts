@@ -1,3 +1,4 @@
+import { NativeSearchMissing } from "@holdfast/hash-index/native";
 import { SettingError } from "../config.ts";
 import { TooLargeError } from "../engine/require-memory.ts";
 import { FolderInUseError, isStoreError } from "../store/open-store.ts";
@@ -36,6 +37,9 @@ export function failureOf(error: unknown, folder: string): Failure {
     error instanceof TooLargeError
   ) {
     return { words: error.message, code: EXIT.usage };
+  }
+  if (error instanceof NativeSearchMissing) {
+    return { words: `${error.message}; HOLDFAST_MATCH_NATIVE names it`, code: EXIT.usage };
   }
   if (isStoreError(error)) {
     const errcode = "errcode" in error ? Number(error.errcode) : 0;

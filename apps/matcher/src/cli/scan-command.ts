@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import { readFolder, readHashConfig, SettingError } from "../config.ts";
+import { readFolder, readHashConfig, readNativeFile, SettingError } from "../config.ts";
+import { loadingFor } from "../engine/loading-for.ts";
 import { type Bookmark, openBookmark } from "../scan/bookmark.ts";
 import { openCheckList } from "../scan/check-list.ts";
 import { counted } from "../scan/counted.ts";
@@ -42,12 +43,14 @@ export async function scanCommand(
   const source = scanSource(given, options, { ...terminal, stop });
   const config = readHashConfig(terminal.env, availableParallelism());
   const data = readFolder(terminal.env);
-  const list = openCheckList(data, Date.now());
+  const loading = loadingFor(readNativeFile(terminal.env));
+  const list = openCheckList(data, Date.now(), loading);
   if (typeof list === "string") {
     terminal.say(inWords(list, commandName(terminal.env)));
     return EXIT.unavailable;
   }
 
+  if (loading.native !== undefined) terminal.say("The native search is used.");
   if (list.listings === 0) terminal.say("The list is empty: nothing can match.");
 
   const { state: file, fresh: isFresh, exact: isExact } = options;

@@ -3,6 +3,7 @@ import {
   readExchangeConfig,
   readFolder,
   readHashConfig,
+  readNativeFile,
   readPolicyConfig,
   readServeConfig,
 } from "../config.ts";
@@ -30,6 +31,7 @@ export async function serveCommand({ env, stop }: Terminal): Promise<ExitCode> {
     key,
     workers,
     mostPixels,
+    native: readNativeFile(env),
     ...(webhook === undefined ? {} : { webhook: hookFor(webhook, webhookSecret) }),
     log,
   });

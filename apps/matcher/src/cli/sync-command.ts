@@ -1,5 +1,6 @@
 import { exchangeClient } from "@holdfast/exchange-client";
-import { readExchangeConfig, readFolder, readPolicyConfig } from "../config.ts";
+import { readExchangeConfig, readFolder, readNativeFile, readPolicyConfig } from "../config.ts";
+import { loadingFor } from "../engine/loading-for.ts";
 import { matcher } from "../engine/matcher.ts";
 import { syncOnce } from "../exchange/sync-once.ts";
 import { lineLog, SILENT } from "../log.ts";
@@ -19,15 +20,17 @@ export function syncCommand(
 async function readToEnd({ env, say, stop }: Terminal): Promise<ExitCode> {
   const { url, key } = readExchangeConfig(env);
   const { whenUnavailable, dryRun } = readPolicyConfig(env);
+  const loading = loadingFor(readNativeFile(env));
   const store = openStore(readFolder(env));
   try {
-    const engine = matcher({
+    const court = {
       store,
       now: Date.now,
       isDryRun: dryRun,
       policy: whenUnavailable,
       log: SILENT,
-    });
+    };
+    const engine = matcher(court, loading);
     engine.follows(url, key);
     const client = exchangeClient({ url, key });
     switch (await syncOnce({ engine, client, store, bell: engine.bell }, stop)) {
@@ -53,6 +56,7 @@ async function follow({ env, stop }: Terminal): Promise<ExitCode> {
     data: readFolder(env),
     exchange: url,
     key,
+    native: readNativeFile(env),
     log: lineLog(),
   });
   await aborted(stop);

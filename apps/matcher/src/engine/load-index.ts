@@ -5,6 +5,7 @@ import {
   numberedIndex,
   openSavedIndex,
 } from "@holdfast/hash-index";
+import type { NativeSearch } from "@holdfast/hash-index/native";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Indexed } from "../store/progress.ts";
@@ -12,18 +13,21 @@ import { openSnapshot, removeSnapshot, removeUnfinished } from "../store/snapsho
 import {
   bytesToLoad,
   bytesToTakeOver,
+  largePagesBytes,
   memoryLeft,
   requireMemory,
   requireOneIndex,
   TooLargeError,
 } from "./require-memory.ts";
 
-/** How indexes are loaded and kept; tests choose otherwise. */
+/** How indexes are loaded, kept and searched; tests choose otherwise. */
 export interface Loading {
   /** Hashes from which a snapshot is written: those of fewer are read in about half a second. */
   readonly worthSaving: number;
   /** Bytes of memory that this process can still have. */
   readonly memoryLeft: () => number;
+  /** What searches every index of this process; WebAssembly where it is left out. */
+  readonly native?: NativeSearch | undefined;
 }
 
 export const USUAL_LOADING: Loading = { worthSaving: 100_000, memoryLeft };
@@ -54,13 +58,13 @@ export function snapshotFile({ store, what }: Pick<Contents, "store" | "what">):
  *
  * @throws {TooLargeError} when one index, or this process, cannot hold so many
  */
-export function loadIndex(contents: Contents, { memoryLeft }: Loading): LoadedIndex {
+export function loadIndex(contents: Contents, loading: Loading): LoadedIndex {
   const { store, what, isReader, log } = contents;
   const file = snapshotFile(contents);
   if (!isReader) removeUnfinished(file);
 
   return store.inOneView(() => {
-    const taken = takeOver(file, contents, memoryLeft());
+    const taken = takeOver(file, contents, loading);
     if (typeof taken === "object") return { index: taken, isSaved: true };
 
     if (taken !== "none") {
@@ -70,7 +74,7 @@ export function loadIndex(contents: Contents, { memoryLeft }: Loading): LoadedIn
       );
       if (!isReader) removeSnapshot(file);
     }
-    return { index: readRows(contents, memoryLeft()), isSaved: false };
+    return { index: readRows(contents, loading), isSaved: false };
   });
 }
 
@@ -78,15 +82,16 @@ export function loadIndex(contents: Contents, { memoryLeft }: Loading): LoadedIn
 function takeOver(
   file: string,
   { store, what }: Contents,
-  left: number,
+  { memoryLeft, native }: Loading,
 ): NumberedIndex | "none" | string {
   try {
     const snapshot = openSnapshot(file, store.progress.saved(what));
     if (snapshot === undefined) return "none";
     if (snapshot.kind === "refused") return snapshot.why;
     try {
-      requireMemory(what, bytesToTakeOver(snapshot.bytes), left);
-      return openSavedIndex(snapshot.pieces());
+      const needed = bytesToTakeOver(snapshot.bytes) + largePagesBytes(native);
+      requireMemory(what, needed, memoryLeft());
+      return openSavedIndex(snapshot.pieces(), { native });
     } finally {
       snapshot.close();
     }
@@ -97,14 +102,17 @@ function takeOver(
   }
 }
 
-function readRows({ store, what, numbersOf }: Contents, left: number): NumberedIndex {
+function readRows(
+  { store, what, numbersOf }: Contents,
+  { memoryLeft, native }: Loading,
+): NumberedIndex {
   const rows = store[what];
   const count = rows.hashes();
   requireOneIndex(what, count);
-  requireMemory(what, bytesToLoad(count), left);
+  requireMemory(what, bytesToLoad(count) + largePagesBytes(native), memoryLeft());
 
   try {
-    const index = numberedIndex({ room: roomFor(count) });
+    const index = numberedIndex({ room: roomFor(count), native });
     const numbers = new Uint32Array(count);
     const hashes = new Uint8Array(count * 32);
     let at = 0;

@@ -9,7 +9,7 @@ import { applyPage } from "./apply-page.ts";
 import type { HashedUpload } from "./hashed-upload.ts";
 import { type Court, judge } from "./judge.ts";
 import { liveIndexes } from "./live-indexes.ts";
-import { type Loading, USUAL_LOADING } from "./load-index.ts";
+import type { Loading } from "./load-index.ts";
 import { noteContact } from "./note-contact.ts";
 import { rejudgeWaiting } from "./rejudge-waiting.ts";
 import type { Shelf } from "./shelf.ts";
@@ -71,7 +71,7 @@ export type Matcher = ReturnType<typeof matcher>;
  *
  * @throws {TooLargeError} when there are more listings, or uploads, than this process can hold
  */
-export function matcher(court: Court, loading: Loading = USUAL_LOADING) {
+export function matcher(court: Court, loading: Loading) {
   const { store, now, isDryRun, policy, log } = court;
   const live = liveIndexes(store, log, loading);
   const bell = makeBell();

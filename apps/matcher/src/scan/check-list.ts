@@ -11,7 +11,7 @@ import { hammingDistance, judgePlainness, LEAST_QUALITY, type PdqHash } from "@h
 import { type TreatedDecision, treated, unreadable } from "../engine/answer.ts";
 import { inOrder } from "../engine/hashed-upload.ts";
 import { listingIndex } from "../engine/listing-index.ts";
-import { type Loading, USUAL_LOADING } from "../engine/load-index.ts";
+import type { Loading } from "../engine/load-index.ts";
 import type { HashOutcome } from "../hashing/hash-outcome.ts";
 import { SILENT } from "../log.ts";
 import { openStoreToRead } from "../store/open-store.ts";
@@ -64,7 +64,7 @@ export type NoList = "never-read" | "stale";
 export function openCheckList(
   folder: string,
   now: Milliseconds,
-  loading: Loading = USUAL_LOADING,
+  loading: Loading,
 ): CheckList | NoList {
   const store = openStoreToRead(folder);
   if (store === undefined) return "never-read";

@@ -1,3 +1,4 @@
+import { USUAL_LOADING } from "../engine/load-index.ts";
 import { type CheckList, openCheckList } from "../scan/check-list.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 
@@ -8,7 +9,7 @@ export function filledList(folder: string, fill: (store: Store) => void): CheckL
   store.progress.caughtUp();
   store.progress.heard(Date.now());
   store.close();
-  const list = openCheckList(folder, Date.now());
+  const list = openCheckList(folder, Date.now(), USUAL_LOADING);
   if (typeof list === "string") throw new Error(`Cannot ask the list: ${list}`);
   return list;
 }

@@ -19,19 +19,21 @@ export async function scanPlace() {
   const hash = await claimFor(photoVector(`pdq/images/${LISTED}`));
   exchange.publish(listed(1, hash));
 
+  const settings = {
+    HOLDFAST_MATCH_DATA: path.join(home, "data"),
+    HOLDFAST_MATCH_EXCHANGE: exchange.url,
+    HOLDFAST_MATCH_KEY: KEY,
+    HOLDFAST_MATCH_WORKERS: "2",
+  };
+
   return {
     home,
+    settings,
     /** The hash of `LISTED`. */
     hash,
 
     /** Runs a command with a pool of two workers. */
     run(args: readonly string[], onOut?: Parameters<typeof runCommand>[2], sent?: Readable) {
-      const settings = {
-        HOLDFAST_MATCH_DATA: path.join(home, "data"),
-        HOLDFAST_MATCH_EXCHANGE: exchange.url,
-        HOLDFAST_MATCH_KEY: KEY,
-        HOLDFAST_MATCH_WORKERS: "2",
-      };
       return runCommand(args, settings, onOut, sent);
     },
 
