@@ -49,7 +49,9 @@ function read(room: string, file: string): string {
 async function pack(room: string, manifest: Manifest, to: string): Promise<string> {
   const staged = mkdtempSync(path.join(tmpdir(), "holdfast-pack-"));
   try {
-    cpSync(path.join(ROOT, room, "dist"), path.join(staged, "dist"), { recursive: true });
+    for (const named of (manifest.files ?? []).filter((file) => file !== "README.md")) {
+      cpSync(path.join(ROOT, room, named), path.join(staged, named), { recursive: true });
+    }
     cpSync(path.join(ROOT, "LICENSE"), path.join(staged, "LICENSE"));
     writeFileSync(path.join(staged, "README.md"), publishedReadme(read(room, "README.md")));
     const about = `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`;

@@ -1,6 +1,8 @@
 /** A package.json, as far as publishing changes it. */
 export interface Manifest {
   readonly name: string;
+  /** What is sent along, by name. */
+  readonly files?: readonly string[];
   readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   /** Packages that anyone may have say so; the others stay here. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../build/programs.ts";
+import { whyNotNative } from "../checks/why-not-native.ts";
 import { buildPackages } from "./build-packages.ts";
 import { bundledSize } from "./bundled-size.ts";
 import { faultsOf } from "./faults-of.ts";
@@ -31,6 +32,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const notNative = await whyNotNative();
 const tarballOf = (name: string) => packed.find((one) => one.name === name)!.tarball;
 
 /** Runs a program as someone would who installed the packages: no sources, no condition. */
@@ -138,8 +140,8 @@ describe("the examples in the READMEs", () => {
     }
   });
 
-  it.each(README_EXAMPLES)("number $block of $room runs", (example, { skip }) => {
-    if (example.isNative && typeof native === "string") skip(native);
+  it.for(README_EXAMPLES)("number $block of $room runs", (example, { skip }) => {
+    if (example.isNative && notNative !== undefined) skip(notNative);
     const { name } = exampleFile(example);
 
     const shown = runAsInstalled(

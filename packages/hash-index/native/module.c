@@ -106,7 +106,7 @@ static void export_function(napi_env env, napi_value exports, const char* name, 
 NAPI_MODULE_INIT() {
   if (!__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512vl") ||
       !__builtin_cpu_supports("avx512bitalg") || !__builtin_cpu_supports("bmi2")) {
-    napi_throw_error(env, NULL, "this processor has no AVX-512 with BITALG");
+    napi_throw_error(env, "ERR_WRONG_PROCESSOR", "this processor has no AVX-512 with BITALG");
     return NULL;
   }
   napi_value kernel;

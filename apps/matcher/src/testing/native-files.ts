@@ -24,7 +24,7 @@ export async function nativeFiles(): Promise<NativeFiles | string> {
     await compileNativeSearch(compiled);
     nativeSearch(compiled);
   } catch (error) {
-    if (error instanceof NativeSearchMissing) return error.message;
+    if (error instanceof NativeSearchMissing && error.isMachine) return error.message;
     throw error;
   }
   writeFileSync(

@@ -14,6 +14,8 @@ const HEADERS: readonly string[] = [
   "/usr/include/nodejs/src",
 ];
 
+const CANNOT = "Cannot compile the native search";
+
 /**
  * Compiles the native search with the C compiler of this machine, in a second or two: for Linux on
  * x86-64, and once for every Node.
@@ -27,31 +29,36 @@ export async function compileNativeSearch(file: string, { compiler = "cc" } = {}
     throw new TypeError(`Cannot compile the native search into ${file}: it has to end in .node`);
   }
   if (process.platform !== "linux" || process.arch !== "x64") {
-    throw missing("it is for Linux on x86-64");
+    throw machineMissing("it is for Linux on x86-64");
   }
   const headers = HEADERS.find((folder) => existsSync(path.join(folder, "node_api.h")));
   if (headers === undefined) {
-    throw missing("the headers of Node are missing; they come with Node from nodejs.org");
+    throw machineMissing("the headers of Node are missing; they come with Node from nodejs.org");
   }
   const kernel = `-DKERNEL="${kernelName()}"`;
-  const options = [kernel, "-O3", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+  const options = [kernel, "-O3", "-std=c11"];
   const library = ["-shared", "-fPIC", "-fvisibility=hidden", `-I${headers}`];
   const sources = ["search.c", "batch.c", "module.c"].map((name) => path.join(SOURCES, name));
   try {
     await promisify(execFile)(compiler, [...options, ...library, ...sources, "-o", file]);
   } catch (error) {
-    throw missing(reasonOf(error, compiler), error);
+    if (codeOf(error) === "ENOENT") throw machineMissing(`there is no C compiler ${compiler}`);
+    throw new NativeSearchMissing(`${CANNOT}: ${wordsOf(error)}`, {
+      isMachine: false,
+      cause: error,
+    });
   }
 }
 
-function missing(why: string, cause?: unknown): NativeSearchMissing {
-  return new NativeSearchMissing(`Cannot compile the native search: ${why}`, { cause });
+function machineMissing(why: string): NativeSearchMissing {
+  return new NativeSearchMissing(`${CANNOT}: ${why}`, { isMachine: true });
 }
 
-function reasonOf(error: unknown, compiler: string): string {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-    return `there is no C compiler ${compiler}`;
-  }
-  if (error instanceof Error && "stderr" in error) return String(error.stderr).trim();
-  return String(error);
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+/** What the compiler said. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
 }

@@ -4,6 +4,9 @@ import type { NativeSearch } from "../kernel/native-search.ts";
 import { kernelName } from "./kernel-name.ts";
 import { NativeSearchMissing } from "./missing.ts";
 
+/** The code of the error that `native/module.c` throws on a processor that lacks its instructions. */
+const WRONG_PROCESSOR = "ERR_WRONG_PROCESSOR";
+
 /**
  * Loads what `compileNativeSearch` has written. It is code that runs with all rights of the program:
  * give it the name of a file that nobody else can write to.
@@ -23,16 +26,17 @@ function loaded(file: string): NativeSearch & { readonly kernel?: unknown } {
   try {
     return createRequire(import.meta.url)(path.resolve(file));
   } catch (error) {
-    throw missing(file, reasonOf(error), error);
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "MODULE_NOT_FOUND") throw missing(file, "there is no such file");
+    const words = error instanceof Error ? error.message : String(error);
+    throw missing(file, words, { isMachine: code === WRONG_PROCESSOR, cause: error });
   }
 }
 
-function missing(file: string, why: string, cause?: unknown): NativeSearchMissing {
-  return new NativeSearchMissing(`Cannot search natively with ${file}: ${why}`, { cause });
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isAway = "code" in error && error.code === "MODULE_NOT_FOUND";
-  return isAway ? "there is no such file" : error.message;
+function missing(
+  file: string,
+  why: string,
+  of = { isMachine: false, cause: undefined as unknown },
+) {
+  return new NativeSearchMissing(`Cannot search natively with ${file}: ${why}`, of);
 }

@@ -15,7 +15,7 @@ export async function compiledNativeSearch(): Promise<NativeSearch | string> {
     await compileNativeSearch(file);
     return nativeSearch(file);
   } catch (error) {
-    if (error instanceof NativeSearchMissing) return error.message;
+    if (error instanceof NativeSearchMissing && error.isMachine) return error.message;
     throw error;
   }
 }
