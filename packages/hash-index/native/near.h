@@ -10,22 +10,37 @@
 #define WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512bitalg,bmi,bmi2,popcnt")))
 #define WIDE_INLINE static inline __attribute__((always_inline)) WIDE
 
-/** What one comparison takes, and what memory brings at a time. */
-enum { STEP = 32, LINE = 64 };
+/** What memory brings at a time, in bytes, and how many partners that is. */
+enum { LINE = 64, STEP = 32 };
+
+/** Partners that are looked at between two decisions: two lines. */
+enum { LOOK = 2 * STEP };
 
 /** Asks memory for a line, into the second cache: there it may ask for twice as many at a time. */
 WIDE_INLINE void bring(const void* at) {
   _mm_prefetch(at, _MM_HINT_T1);
 }
 
+/** The line that a partner is in. */
+WIDE_INLINE const uint16_t* line_of(const uint16_t* partner) {
+  return (const uint16_t*)((uintptr_t)partner & ~(uintptr_t)(LINE - 1));
+}
+
+/** Which of the partners in a line differ by at most so many bits: a bit for each, the first lowest. */
+WIDE_INLINE uint64_t near_in_line(const uint16_t* line, __m512i partner, __m512i most) {
+  const __m512i bits = _mm512_xor_si512(_mm512_load_si512(line), partner);
+  return _mm512_cmple_epu16_mask(_mm512_popcnt_epi16(bits), most);
+}
+
 /**
- * Which of the partners at `at`, 32 or as many as are left, differ by at most so many bits: a bit for
- * each, the first lowest. What lies behind is not read.
+ * The same of the two lines from `line` on, as far as `to`. Whole lines are read, because a read that
+ * reaches into a second one takes both; the second is not read where nothing of it is asked for.
  */
-WIDE_INLINE uint32_t near_in(const uint16_t* at, size_t left, __m512i partner, __m512i most) {
-  const __mmask32 there = _bzhi_u32(UINT32_MAX, left < STEP ? (uint32_t)left : STEP);
-  const __m512i bits = _mm512_xor_si512(_mm512_maskz_loadu_epi16(there, at), partner);
-  return _mm512_mask_cmple_epu16_mask(there, _mm512_popcnt_epi16(bits), most);
+WIDE_INLINE uint64_t near_in(const uint16_t* line, const uint16_t* to, __m512i partner, __m512i most) {
+  const size_t left = (size_t)(to - line);
+  const uint16_t* second = left > STEP ? line + STEP : line;
+  const uint64_t near = near_in_line(line, partner, most) | near_in_line(second, partner, most) << STEP;
+  return _bzhi_u64(near, left < LOOK ? (uint32_t)left : LOOK);
 }
 
 /** Bits in which two hashes differ. */

@@ -85,7 +85,7 @@ WIDE static void list_table(struct searching* searching, uint32_t chunk) {
   }
 }
 
-/** Replaces where rows stand by the rows, leaves out what was noted of free slots, asks for hashes. */
+/** Reads the rows side by side in place of where they stand, leaves out what was noted of free slots, asks for hashes. */
 WIDE static uint32_t take_rows(struct searching* searching) {
   uint32_t kept = 0;
   for (uint32_t at = 0; at < searching->notes; at++) {
@@ -125,12 +125,11 @@ WIDE static void check(struct searching* searching) {
 }
 
 /** Notes postings that are near: a bit for each of those from `at` on. */
-WIDE static void note(struct searching* searching, uint32_t chunk, const uint16_t* at, uint32_t near) {
+WIDE static void note(struct searching* searching, uint32_t chunk, const uint16_t* at, uint64_t near) {
   for (; near != 0 && !searching->is_full; near &= near - 1) {
     struct noted* noted = &searching->noted[searching->notes++];
-    noted->row_at = row_of_partner(searching->index, at + __builtin_ctz(near));
+    noted->row_at = row_of_partner(searching->index, at + __builtin_ctzll(near));
     noted->chunk = chunk;
-    bring(noted->row_at);
     if (searching->notes == MOST_NOTED) check(searching);
   }
 }
@@ -145,9 +144,12 @@ WIDE static void look_in_table(struct searching* searching, uint32_t chunk) {
     const __m512i most = _mm512_set1_epi16((short)(pair_most(index, chunk) - bits));
     const struct run* end = &searching->run[searching->first_run[chunk] + flips_within(bits)];
     for (; run < end; run++) {
-      for (const uint16_t* at = run->from; at < run->to; at += STEP) {
-        const uint32_t near = near_in(at, (size_t)(run->to - at), partner, most);
+      const uint16_t* at = line_of(run->from);
+      uint64_t there = UINT64_MAX << (run->from - at); // what is before the run is not of this bucket
+      for (; at < run->to; at += LOOK) {
+        const uint64_t near = near_in(at, run->to, partner, most) & there;
         if (near != 0) note(searching, chunk, at, near);
+        there = UINT64_MAX;
       }
     }
   }
