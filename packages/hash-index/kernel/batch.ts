@@ -52,6 +52,9 @@ function queryAt(query: u32): usize {
 export function startBatch(count: u32, distance: u32): bool {
   batch = count;
   bits = distance;
+  // What a batch has left that was ended from outside is not of this one.
+  survivors = 0;
+  found = 0;
   let odd: u32 = 0;
   for (let query: u32 = 0; query < count; query++) {
     permute(queryAt(query), queryAt(query));

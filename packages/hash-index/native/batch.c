@@ -1,5 +1,7 @@
 #include "batch.h"
 
+#include <stdlib.h>
+
 #include "near.h"
 
 enum {
@@ -204,30 +206,34 @@ WIDE static void look_in_bucket(struct batch* batch, const uint16_t* from, const
 }
 
 WIDE uint32_t search_table(const struct index* index, uint32_t chunk, uint32_t distance, take_found take, void* taker) {
-  struct batch batch;
-  batch.index = index;
-  batch.chunk = chunk;
-  batch.distance = distance;
-  batch.take = take;
-  batch.taker = taker;
-  batch.found = batch.notes = batch.asks = 0;
-  batch.is_over = false;
+  // Half a megabyte: a thread may have no more stack than that.
+  struct batch* batch = malloc(sizeof *batch);
+  if (batch == NULL) return NO_ROOM;
+  batch->index = index;
+  batch->chunk = chunk;
+  batch->distance = distance;
+  batch->take = take;
+  batch->taker = taker;
+  batch->found = batch->notes = batch->asks = 0;
+  batch->is_over = false;
 
   const int most = pair_most(index, chunk);
   const int radius = chunk_radius(index, chunk);
-  for (uint32_t value = 0; value < BUCKETS && !batch.is_over; value++) {
+  for (uint32_t value = 0; value < BUCKETS && !batch->is_over; value++) {
     const uint8_t* start = start_at(index, chunk, value);
     const uint16_t* from = partner_at(index, chunk, word_at(start));
     const uint16_t* to = partner_at(index, chunk, word_at(start + 4));
     for (int bits = 0; bits <= radius; bits++) {
-      const uint32_t count = gather(&batch, value, flips_within(bits - 1), flips_within(bits));
-      look_in_bucket(&batch, from, to, count, most - bits);
+      const uint32_t count = gather(batch, value, flips_within(bits - 1), flips_within(bits));
+      look_in_bucket(batch, from, to, count, most - bits);
     }
   }
-  move_on(&batch);
-  compare_asked(&batch);
-  memset(batch.noted, 0, sizeof batch.noted);
-  memset(batch.asked, 0, sizeof batch.asked);
-  __asm__ volatile("" : : "r"(&batch) : "memory");
-  return batch.is_over ? 0 : batch.found;
+  move_on(batch);
+  compare_asked(batch);
+  const uint32_t waiting = batch->is_over ? 0 : batch->found;
+  memset(batch->noted, 0, sizeof batch->noted);
+  memset(batch->asked, 0, sizeof batch->asked);
+  __asm__ volatile("" : : "r"(batch) : "memory");
+  free(batch);
+  return waiting;
 }

@@ -17,7 +17,7 @@ enum {
 /** What a free slot has instead of a row. */
 static const uint32_t NO_ROW = UINT32_MAX;
 
-/** Where the kernel says that things lie, in bytes; `src/native/places.ts` fills it in this order. */
+/** Where the kernel says that things lie, in bytes; `src/kernel/native-search.ts` fills it in this order. */
 struct places {
   uint32_t starts;       // of the buckets of the first table, 4 bytes each
   uint32_t starts_bytes; // from one table to the next

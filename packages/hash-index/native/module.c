@@ -81,7 +81,8 @@ static napi_value call_search_table(napi_env env, napi_callback_info info) {
 
   struct taker taker = {env, arguments[4]};
   const uint32_t waiting = search_table(&index, chunk, distance, take, &taker);
-  if (waiting > 0) take(&taker, waiting);
+  if (waiting == NO_ROOM) napi_throw_range_error(env, NULL, "Cannot search: there is no memory for a batch");
+  else if (waiting > 0) take(&taker, waiting);
   return NULL;
 }
 

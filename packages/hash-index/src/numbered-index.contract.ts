@@ -315,6 +315,23 @@ export function numberedIndexContract(
       expect(matches).toEqual(["0:1", "69999:2"]);
     });
 
+    it.each([1, 300])("tells nothing of one before, which a throw has ended: %d alike", (alike) => {
+      const index = builtOf(new Uint8Array(alike * 32));
+      const other = uniformHashes(1, 16);
+      const stop = () => {
+        throw new Error("enough");
+      };
+      expect(() => index.searchMany(new Uint8Array(300 * 32), 31, stop)).toThrow("enough");
+      for (const number of counted(alike)) index.remove(number, new Uint8Array(32));
+
+      index.searchMany(other, 40, () => expect.unreachable());
+      index.add(7, other);
+      const told: string[] = [];
+      index.searchMany(other, 0, (...found) => told.push(found.join(":")));
+
+      expect(told).toEqual(["0:7:0"]);
+    });
+
     it("stops when it is asked to, and can be used again", () => {
       const hashes = uniformHashes(10, 13);
       const index = builtOf(hashes);
@@ -339,6 +356,7 @@ export function numberedIndexContract(
       ["removeAt", (index) => index.removeAt(0)],
       ["search", (index) => index.search(first, 31)],
       ["searchMany", (index) => index.searchMany(hashes, 31, () => {})],
+      ["save", (index) => [...index.save()]],
     ];
 
     it.each(uses)("may not use the index: %s", (_, use) => {

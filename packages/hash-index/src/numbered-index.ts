@@ -232,6 +232,9 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
       }
     },
 
-    save: () => savedPieces(kernel),
+    save() {
+      requireNoBatch();
+      return savedPieces(kernel);
+    },
   };
 }

@@ -2,7 +2,8 @@ import type { IndexKernel } from "./index-kernel.ts";
 
 /**
  * Code of the processor's own that searches an index in the memory of its kernel, which goes on doing
- * everything else. `nativeSearch` of `@holdfast/hash-index/native` loads it.
+ * everything else. `nativeSearch` of `@holdfast/hash-index/native` loads it. Only an index is to call it:
+ * it believes what it is told of memory.
  */
 export interface NativeSearch {
   /** @returns how many were found; one less than the negative of it when the search was cut short */
@@ -93,25 +94,30 @@ export function withNativeSearch(
 }
 
 /** Where things lie, in the order of `struct places` in `native/memory.h`. */
+const PLACES: Readonly<Record<string, (kernel: IndexKernel) => number>> = {
+  starts: ({ startAt }) => startAt(0, 0),
+  startsBytes: ({ startAt }) => startAt(1, 0) - startAt(0, 0),
+  slots: ({ slots }) => slots.value,
+  partners: ({ partnerAt }) => partnerAt(0, 0),
+  rows: ({ rowAt }) => rowAt(0, 0),
+  hashes: ({ hashAt }) => hashAt(0),
+  numbers: ({ numberAt }) => numberAt(0),
+  flips: ({ FLIPS }) => FLIPS.value,
+  query: ({ queryAt }) => queryAt(),
+  chunkRadius: ({ chunkRadiusAt }) => chunkRadiusAt(),
+  pairMost: ({ pairMostAt }) => pairMostAt(),
+  batch: ({ BATCH }) => BATCH.value,
+  counters: ({ COUNTERS }) => COUNTERS.value,
+  batchOrder: ({ BATCH_ORDER }) => BATCH_ORDER.value,
+  batchPartners: ({ BATCH_PARTNERS }) => BATCH_PARTNERS.value,
+  foundQueries: ({ FOUND_QUERIES }) => FOUND_QUERIES.value,
+  foundNumbers: ({ foundNumbersAt }) => foundNumbersAt(),
+  foundDistances: ({ foundDistancesAt }) => foundDistancesAt(),
+};
+
+/** The names of what a native search is told, in their order. */
+export const PLACE_NAMES: readonly string[] = Object.keys(PLACES);
+
 function placesOf(kernel: IndexKernel): Uint32Array {
-  return Uint32Array.of(
-    kernel.startAt(0, 0),
-    kernel.startAt(1, 0) - kernel.startAt(0, 0),
-    kernel.slots.value,
-    kernel.partnerAt(0, 0),
-    kernel.rowAt(0, 0),
-    kernel.hashAt(0),
-    kernel.numberAt(0),
-    kernel.FLIPS.value,
-    kernel.queryAt(),
-    kernel.chunkRadiusAt(),
-    kernel.pairMostAt(),
-    kernel.BATCH.value,
-    kernel.COUNTERS.value,
-    kernel.BATCH_ORDER.value,
-    kernel.BATCH_PARTNERS.value,
-    kernel.FOUND_QUERIES.value,
-    kernel.foundNumbersAt(),
-    kernel.foundDistancesAt(),
-  );
+  return Uint32Array.from(Object.values(PLACES), (place) => place(kernel));
 }

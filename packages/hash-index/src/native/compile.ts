@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { kernelName } from "./kernel-name.ts";
@@ -23,9 +24,10 @@ const CANNOT = "Cannot compile the native search";
  * @param file to be written, for `nativeSearch`; its name has to end in `.node`
  * @param options.compiler `cc` unless another is named
  * @throws {NativeSearchMissing} without a compiler or Node's headers, or on another system
+ * @throws {TypeError} for another name, or in a folder that is not there
  */
 export async function compileNativeSearch(file: string, { compiler = "cc" } = {}): Promise<void> {
-  if (!file.endsWith(".node")) {
+  if (path.extname(file) !== ".node") {
     throw new TypeError(`Cannot compile the native search into ${file}: it has to end in .node`);
   }
   if (process.platform !== "linux" || process.arch !== "x64") {
@@ -37,11 +39,24 @@ export async function compileNativeSearch(file: string, { compiler = "cc" } = {}
   }
   const kernel = `-DKERNEL="${kernelName()}"`;
   const options = [kernel, "-O3", "-std=c11"];
-  const library = ["-shared", "-fPIC", "-fvisibility=hidden", `-I${headers}`];
+  const library = [
+    "-shared",
+    "-fPIC",
+    "-fvisibility=hidden",
+    "-fstack-clash-protection",
+    `-I${headers}`,
+  ];
   const sources = ["search.c", "batch.c", "module.c"].map((name) => path.join(SOURCES, name));
+  if (!existsSync(path.dirname(path.resolve(file)))) {
+    throw new TypeError(`Cannot compile the native search into ${file}: there is no such folder`);
+  }
+  // Under its name there is never half a file, which a program that loads it would not survive.
+  const unfinished = `${file}.${process.pid}`;
   try {
-    await promisify(execFile)(compiler, [...options, ...library, ...sources, "-o", file]);
+    await promisify(execFile)(compiler, [...options, ...library, ...sources, "-o", unfinished]);
+    await rename(unfinished, file);
   } catch (error) {
+    await rm(unfinished, { force: true });
     if (codeOf(error) === "ENOENT") throw machineMissing(`there is no C compiler ${compiler}`);
     throw new NativeSearchMissing(`${CANNOT}: ${wordsOf(error)}`, {
       isMachine: false,

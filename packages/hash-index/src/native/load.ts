@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { NativeSearch } from "../kernel/native-search.ts";
@@ -23,11 +24,16 @@ export function nativeSearch(file: string): NativeSearch {
 }
 
 function loaded(file: string): NativeSearch & { readonly kernel?: unknown } {
+  const place = path.resolve(file);
+  if (!statSync(place, { throwIfNoEntry: false })?.isFile()) {
+    throw missing(file, "there is no such file");
+  }
+  const require = createRequire(import.meta.url);
+  delete require.cache[place]; // it may have been compiled anew since it was refused
   try {
-    return createRequire(import.meta.url)(path.resolve(file));
+    return require(place);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "MODULE_NOT_FOUND") throw missing(file, "there is no such file");
     const words = error instanceof Error ? error.message : String(error);
     throw missing(file, words, { isMachine: code === WRONG_PROCESSOR, cause: error });
   }

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { batchReader } from "../kernel/batch-reader.ts";
 import { indexKernel } from "../kernel/index-kernel.ts";
@@ -144,6 +146,27 @@ else {
     expect(desk().every((byte) => byte === 0)).toBe(true);
   });
 
+  it("asks a batch in a thread that has little stack, and loads what was compiled anew", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "holdfast-native-"));
+    const file = path.join(folder, "search.node");
+    writeFileSync(file, "half a fil");
+    expect(() => nativeSearch(file)).toThrow(NativeSearchMissing);
+    await compileNativeSearch(file);
+    expect(nativeSearch(file).search).toBeTypeOf("function");
+    expect(readdirSync(folder)).toEqual(["search.node"]);
+
+    // In a process of its own, which a stack that is too short would end.
+    const program = fileURLToPath(new URL("../testing/shallow-thread.ts", import.meta.url));
+    const { stdout } = spawnSync(
+      process.execPath,
+      ["--conditions=holdfast-source", program, file],
+      { encoding: "utf8" },
+    );
+
+    expect(stdout).toBe("500\n");
+    rmSync(folder, { recursive: true });
+  });
+
   it("refuses memory and places that are of no index, or of one that has moved away", () => {
     const places = new Uint32Array(18);
     const refused = "no memory and places";
@@ -191,7 +214,9 @@ describe("where there is no native search", () => {
     await expect(compiled).rejects.toThrow("there is no C compiler no-such-compiler");
   });
 
-  it("a file under another name than Node loads is refused", async () => {
+  it("a name that Node does not load, and a folder that is not there, are refused", async () => {
     await expect(compileNativeSearch("search.so")).rejects.toThrow("has to end in .node");
+    await expect(compileNativeSearch(".node")).rejects.toThrow("has to end in .node");
+    await expect(compileNativeSearch("nowhere/search.node")).rejects.toThrow("no such folder");
   });
 });
