@@ -3,14 +3,13 @@ import path from "node:path";
 import type { ChangesPage, ListedChange } from "@holdfast/contract";
 import type { PdqHash } from "@holdfast/pdq";
 import { FORMS } from "../../apps/matcher/src/engine/hashed-upload.ts";
-import { USUAL_LOADING } from "../../apps/matcher/src/engine/load-index.ts";
-import { type Matcher, matcher } from "../../apps/matcher/src/engine/matcher.ts";
-import { SILENT } from "../../apps/matcher/src/log.ts";
+import type { Matcher } from "../../apps/matcher/src/engine/matcher.ts";
 import { openStore, type Store } from "../../apps/matcher/src/store/open-store.ts";
 import type { Bench } from "../bench.ts";
 import { type Cost, costOf, shared } from "../cost.ts";
 import { madeUpHash } from "../made-up-hash.ts";
 import { withScratchFolder } from "../scratch-folder.ts";
+import { usualMatcher } from "../usual-matcher.ts";
 import { growthFigure } from "./growth-figure.ts";
 
 const SIZES = [1_000, 10_000, 50_000] as const;
@@ -113,14 +112,7 @@ async function matcherWith(folder: string, size: number, picture: () => readonly
   for (let from = 0; from < size; from += BATCH) {
     store.atomically(() => rememberAll(store, uploads.slice(from, from + BATCH), from));
   }
-  const court = {
-    store,
-    now: Date.now,
-    isDryRun: false,
-    policy: "fail-open",
-    log: SILENT,
-  } as const;
-  const engine = matcher(court, USUAL_LOADING);
+  const engine = usualMatcher(store);
   await engine.applyPage(page([]));
   return { store, engine, uploads };
 }

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { USUAL_LOADING } from "../../apps/matcher/src/engine/load-index.ts";
-import { matcher } from "../../apps/matcher/src/engine/matcher.ts";
-import { SILENT } from "../../apps/matcher/src/log.ts";
 import { openStore } from "../../apps/matcher/src/store/open-store.ts";
 import { costOf } from "../cost.ts";
+import { usualMatcher } from "../usual-matcher.ts";
 
 /** What one start cost. */
 export interface Started {
@@ -21,17 +19,10 @@ export interface Started {
 const [folder = "", then] = process.argv.slice(2);
 
 let store = undefined as ReturnType<typeof openStore> | undefined;
-let engine = undefined as ReturnType<typeof matcher> | undefined;
+let engine = undefined as ReturnType<typeof usualMatcher> | undefined;
 const { wall, cpu } = await costOf(async () => {
   store = openStore(folder);
-  const court = {
-    store,
-    now: Date.now,
-    isDryRun: false,
-    policy: "fail-open",
-    log: SILENT,
-  } as const;
-  engine = matcher(court, USUAL_LOADING);
+  engine = usualMatcher(store);
 });
 const memory = mostResident();
 const saving = then === "save" ? await costOf(async () => engine?.save()) : undefined;

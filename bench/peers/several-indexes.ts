@@ -1,9 +1,5 @@
-import {
-  type Found,
-  type NativeSearch,
-  type NumberedIndex,
-  numberedIndex,
-} from "@holdfast/hash-index";
+import { type NativeSearch, type NumberedIndex, numberedIndex } from "@holdfast/hash-index";
+import { mergedFound } from "../../packages/hash-index/src/shards/merged-found.ts";
 import { HASH_BYTES } from "./data/bits.ts";
 
 /** What is measured of an index of ours. */
@@ -48,7 +44,7 @@ export function severalIndexes(indexes: readonly NumberedIndex[]): MeasuredIndex
       }
     },
     remove: (number, hash) => indexes.some((index) => index.remove(number, hash)),
-    search: (...asked) => together(indexes.map((index) => index.search(...asked))),
+    search: (...asked) => mergedFound(indexes.map((index) => index.search(...asked))),
     searchMany(...asked) {
       for (const index of indexes) index.searchMany(...asked);
     },
@@ -57,17 +53,4 @@ export function severalIndexes(indexes: readonly NumberedIndex[]): MeasuredIndex
 
 function emptiest(indexes: readonly NumberedIndex[]): NumberedIndex {
   return indexes.reduce((least, index) => (index.size < least.size ? index : least));
-}
-
-function together(found: readonly Found[]): Found {
-  const count = found.reduce((sum, { numbers }) => sum + numbers.length, 0);
-  const numbers = new Uint32Array(count);
-  const distances = new Uint8Array(count);
-  let at = 0;
-  for (const each of found) {
-    numbers.set(each.numbers, at);
-    distances.set(each.distances, at);
-    at += each.numbers.length;
-  }
-  return { numbers, distances, isWhole: found.every(({ isWhole }) => isWhole) };
 }

@@ -28,6 +28,16 @@ static bool index_of(napi_env env, const napi_value* arguments, struct index* in
   return true;
 }
 
+/** Reads a call: the index, two numbers, and as many arguments in all. @returns false when it is none */
+static bool read_call(napi_env env, napi_callback_info info, size_t wanted, napi_value* arguments,
+                      struct index* index, uint32_t* first, uint32_t* second) {
+  size_t count = wanted;
+  napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
+  return count == wanted && index_of(env, arguments, index) &&
+         napi_get_value_uint32(env, arguments[2], first) == napi_ok &&
+         napi_get_value_uint32(env, arguments[3], second) == napi_ok;
+}
+
 static napi_value refuse(napi_env env) {
   napi_throw_type_error(env, NULL, "Cannot search: these are no memory and places of an index");
   return NULL;
@@ -36,14 +46,10 @@ static napi_value refuse(napi_env env) {
 /** search(memory, places, distance, most): how many were found; one less than its negative when cut short. */
 static napi_value call_search(napi_env env, napi_callback_info info) {
   napi_value arguments[4];
-  size_t count = 4;
   struct index index;
   uint32_t distance;
   uint32_t most;
-  napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
-  if (count != 4 || !index_of(env, arguments, &index)) return refuse(env);
-  if (napi_get_value_uint32(env, arguments[2], &distance) != napi_ok) return refuse(env);
-  if (napi_get_value_uint32(env, arguments[3], &most) != napi_ok) return refuse(env);
+  if (!read_call(env, info, 4, arguments, &index, &distance, &most)) return refuse(env);
 
   bool is_cut;
   const int32_t found = (int32_t)search(&index, distance, most, &is_cut);
@@ -70,14 +76,10 @@ static bool take(void* taker, uint32_t count) {
 /** searchTable(memory, places, chunk, distance, takeFound); what `takeFound` throws ends it. */
 static napi_value call_search_table(napi_env env, napi_callback_info info) {
   napi_value arguments[5];
-  size_t count = 5;
   struct index index;
   uint32_t chunk;
   uint32_t distance;
-  napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
-  if (count != 5 || !index_of(env, arguments, &index)) return refuse(env);
-  if (napi_get_value_uint32(env, arguments[2], &chunk) != napi_ok || chunk >= CHUNKS) return refuse(env);
-  if (napi_get_value_uint32(env, arguments[3], &distance) != napi_ok) return refuse(env);
+  if (!read_call(env, info, 5, arguments, &index, &chunk, &distance) || chunk >= CHUNKS) return refuse(env);
 
   struct taker taker = {env, arguments[4]};
   const uint32_t waiting = search_table(&index, chunk, distance, take, &taker);
