@@ -45,6 +45,7 @@ export {
   BATCH,
   BATCH_ORDER,
   BATCH_PARTNERS,
+  countAt,
   COUNTERS,
   DESK_BYTES,
   DESKS,

@@ -6,9 +6,10 @@
 
 enum {
   MOST_NOTED = 512,
+  MOST_HITS = 512,
   PIECE_STEPS = 6,
   PIECE = PIECE_STEPS * STEP,
-  MOST_GATHERED = 65536 + 64, // a batch, and what may be written behind it
+  MOST_GATHERED = MOST_BATCH + STEP, // a batch, and what may be written behind it
 };
 
 /** A posting whose partner was near a query's: where its row stands. */
@@ -21,6 +22,12 @@ struct noted {
 struct asked {
   uint32_t row;
   uint32_t query;
+};
+
+/** A query, by its place in the sorted batch, and which partners of a piece are near: a bit for each in every step. */
+struct hit {
+  uint32_t sorted;
+  uint32_t near[PIECE_STEPS];
 };
 
 struct batch {
@@ -36,7 +43,7 @@ struct batch {
   struct noted noted[MOST_NOTED];
   struct asked asked[MOST_NOTED];
   uint32_t gathered[MOST_GATHERED]; // places in the sorted batch
-  uint32_t hits[MOST_GATHERED];     // those of them with a partner that is near
+  struct hit hit[MOST_HITS + 1]; // one more may be written behind them
 };
 
 static const uint8_t* query_at(const struct index* index, uint32_t query) {
@@ -71,12 +78,11 @@ WIDE static void compare_asked(struct batch* batch) {
   batch->asks = 0;
 }
 
-/** Asks for both hashes of everything that was noted, leaving out what was noted of free slots. */
+/** Asks for both hashes of everything that was noted. */
 WIDE static void ask_for_noted(struct batch* batch) {
   for (uint32_t at = 0; at < batch->notes; at++) {
     const struct noted* noted = &batch->noted[at];
     const uint32_t row = row_at(noted->row_at);
-    if (row == NO_ROW) continue;
     batch->asked[batch->asks++] = (struct asked){row, noted->query};
     bring(hash_at(batch->index, row));
     bring(query_at(batch->index, noted->query));
@@ -140,8 +146,7 @@ WIDE_INLINE struct piece load_piece(const uint16_t* from, uint32_t last, const i
 }
 
 /** Which partners of a step are near: a bit for each, the first lowest. */
-WIDE_INLINE uint64_t near_in_step(const struct piece* piece, int step, __m512i partner, __m512i most, const int steps) {
-  if (step >= steps) return 0;
+WIDE_INLINE __mmask32 near_in_step(const struct piece* piece, int step, __m512i partner, __m512i most, const int steps) {
   const __mmask32 there = step == steps - 1 ? piece->last : UINT32_MAX;
   const __m512i differing = _mm512_popcnt_epi16(_mm512_xor_si512(piece->step[step], partner));
   return _mm512_mask_cmple_epu16_mask(there, differing, most);
@@ -153,43 +158,47 @@ WIDE_INLINE __m512i partner_of(const struct batch* batch, uint32_t sorted) {
   return _mm512_set1_epi16((short)half_at(partners + (size_t)sorted * 2));
 }
 
+/** Notes the postings of a piece that were near, of the hits before `end`. */
+WIDE_INLINE void note_hits(struct batch* batch, const uint16_t* from, const struct hit* end, const int steps) {
+  for (const struct hit* hit = batch->hit; hit < end && !batch->is_over; hit++) {
+    const uint32_t query = word_at(batch->index->memory + batch->index->at->batch_order + (size_t)hit->sorted * 4);
+    for (int step = 0; step < steps; step++) {
+      for (uint32_t near = hit->near[step]; near != 0; near &= near - 1) {
+        note(batch, query, from + step * STEP + __builtin_ctz(near));
+      }
+    }
+  }
+}
+
 /**
  * Looks through a piece of a bucket for partners that differ from the gathered queries' by so many bits.
- * Two in five queries find one, which no processor can guess. So a first round writes down who does,
- * without deciding anything, and a second looks again at those.
+ * Two in five queries find one, which no processor can guess. So who does is written down without
+ * deciding anything, for many queries, before it is noted.
  */
 WIDE_INLINE void look(struct batch* batch, const uint16_t* from, uint32_t last, uint32_t count, int bits, const int steps) {
   const struct piece piece = load_piece(from, last, steps);
   const __m512i most = _mm512_set1_epi16((short)bits);
-  uint32_t hits = 0;
-  for (uint32_t place = 0; place < count; place++) {
-    const uint32_t sorted = batch->gathered[place];
-    const __m512i partner = partner_of(batch, sorted);
-    uint64_t near = 0;
-    for (int step = 0; step < steps; step++) near |= near_in_step(&piece, step, partner, most, steps);
-    batch->hits[hits] = sorted;
-    hits += near != 0;
-  }
-  for (uint32_t hit = 0; hit < hits; hit++) {
-    const uint32_t sorted = batch->hits[hit];
-    const __m512i partner = partner_of(batch, sorted);
-    const uint32_t query = word_at(batch->index->memory + batch->index->at->batch_order + (size_t)sorted * 4);
-    uint64_t near[PIECE_STEPS / 2];
-    for (int pair = 0; pair < PIECE_STEPS / 2; pair++) {
-      near[pair] = near_in_step(&piece, 2 * pair, partner, most, steps) |
-                   near_in_step(&piece, 2 * pair + 1, partner, most, steps) << STEP;
+  for (uint32_t place = 0; place < count && !batch->is_over;) {
+    const uint32_t stop = count - place > MOST_HITS ? place + MOST_HITS : count;
+    struct hit* hit = batch->hit;
+    for (; place < stop; place++) {
+      const uint32_t sorted = batch->gathered[place];
+      const __m512i partner = partner_of(batch, sorted);
+      uint32_t any = 0;
+      hit->sorted = sorted;
+      for (int step = 0; step < steps; step++) {
+        hit->near[step] = near_in_step(&piece, step, partner, most, steps);
+        any |= hit->near[step];
+      }
+      hit += any != 0;
     }
-    do {
-      const int pair = near[0] != 0 ? 0 : near[1] != 0 ? 1 : 2;
-      note(batch, query, from + pair * 2 * STEP + __builtin_ctzll(near[pair]));
-      near[pair] &= near[pair] - 1;
-    } while ((near[0] | near[1] | near[2]) != 0);
+    note_hits(batch, from, hit, steps);
   }
 }
 
 /** Looks through a whole bucket, a piece at a time. */
 WIDE static void look_in_bucket(struct batch* batch, const uint16_t* from, const uint16_t* to, uint32_t count, int bits) {
-  while (from < to) {
+  while (from < to && !batch->is_over) {
     const size_t left = (size_t)(to - from);
     const size_t taken = left < PIECE ? left : PIECE;
     const uint32_t last = UINT32_MAX >> (STEP - 1 - (taken - 1) % STEP);
@@ -222,7 +231,7 @@ WIDE uint32_t search_table(const struct index* index, uint32_t chunk, uint32_t d
   for (uint32_t value = 0; value < BUCKETS && !batch->is_over; value++) {
     const uint8_t* start = start_at(index, chunk, value);
     const uint16_t* from = partner_at(index, chunk, word_at(start));
-    const uint16_t* to = partner_at(index, chunk, word_at(start + 4));
+    const uint16_t* to = from + count_of(index, chunk, value);
     for (int bits = 0; bits <= radius; bits++) {
       const uint32_t count = gather(batch, value, flips_within(bits - 1), flips_within(bits));
       look_in_bucket(batch, from, to, count, most - bits);
@@ -231,8 +240,7 @@ WIDE uint32_t search_table(const struct index* index, uint32_t chunk, uint32_t d
   move_on(batch);
   compare_asked(batch);
   const uint32_t waiting = batch->is_over ? 0 : batch->found;
-  memset(batch->noted, 0, sizeof batch->noted);
-  memset(batch->asked, 0, sizeof batch->asked);
+  memset(batch, 0, sizeof *batch);
   __asm__ volatile("" : : "r"(batch) : "memory");
   free(batch);
   return waiting;

@@ -6,12 +6,12 @@
 
 enum {
   CHUNKS = 16,
-  PAIRS = 8,
   BUCKETS = 65536,
   HASH_BYTES = 32,
   ROW_BYTES = 3,
   MOST_FLIPS = 137, // values at most two bits away
   MOST_FOUND = 65536,
+  MOST_BATCH = 65536,
 };
 
 /** What a free slot has instead of a row. */
@@ -21,6 +21,8 @@ static const uint32_t NO_ROW = UINT32_MAX;
 struct places {
   uint32_t starts;       // of the buckets of the first table, 4 bytes each
   uint32_t starts_bytes; // from one table to the next
+  uint32_t counts;       // how many postings the buckets of the first table have, 4 bytes each
+  uint32_t counts_bytes; // from one table to the next
   uint32_t slots;        // of each table
   uint32_t partners;
   uint32_t rows;
@@ -59,6 +61,11 @@ static inline uint16_t half_at(const uint8_t* at) {
 /** Where it is written in which slot a bucket starts; behind it, where it ends. */
 static inline const uint8_t* start_at(const struct index* index, uint32_t chunk, uint32_t value) {
   return index->memory + index->at->starts + (size_t)chunk * index->at->starts_bytes + (size_t)value * 4;
+}
+
+/** How many postings a bucket has; behind them it has slots that are free. */
+static inline uint32_t count_of(const struct index* index, uint32_t chunk, uint32_t value) {
+  return word_at(index->memory + index->at->counts + (size_t)chunk * index->at->counts_bytes + (size_t)value * 4);
 }
 
 static inline const uint16_t* partner_at(const struct index* index, uint32_t chunk, uint32_t slot) {

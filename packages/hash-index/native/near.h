@@ -45,14 +45,10 @@ WIDE_INLINE uint64_t near_in(const uint16_t* line, const uint16_t* to, __m512i p
 
 /** Bits in which two hashes differ. */
 WIDE_INLINE uint32_t hash_distance(const uint8_t* a, const uint8_t* b) {
-  uint32_t bits = 0;
-  for (size_t at = 0; at < HASH_BYTES; at += 8) {
-    uint64_t one, other;
-    memcpy(&one, a + at, 8);
-    memcpy(&other, b + at, 8);
-    bits += (uint32_t)__builtin_popcountll(one ^ other);
-  }
-  return bits;
+  const __m256i differing = _mm256_xor_si256(_mm256_loadu_si256((const __m256i*)a), _mm256_loadu_si256((const __m256i*)b));
+  const __m256i eights = _mm256_sad_epu8(_mm256_popcnt_epi8(differing), _mm256_setzero_si256());
+  const __m128i two = _mm_add_epi64(_mm256_castsi256_si128(eights), _mm256_extracti128_si256(eights, 1));
+  return (uint32_t)(_mm_cvtsi128_si64(two) + _mm_extract_epi64(two, 1));
 }
 
 /** Whether a table before this chunk's leads from one hash to the other, too. */

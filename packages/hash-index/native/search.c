@@ -6,17 +6,27 @@ enum {
   // The same bounds as in `kernel/search.ts`.
   MOST_POSTINGS = 1 << 24,
   MOST_CHECKED = 1 << 20,
+  // So many partners that are near in one look are probably slots that are free, and read as zeros.
+  SUSPICIOUS = 5,
   // What is noted before it is looked at, and how much of a bucket is asked for beforehand.
+  MOST_HITS = 2048,
   MOST_NOTED = 4096,
   MOST_BROUGHT = 2048,
-  // So many tables are asked for before the first of them is looked into.
-  AHEAD = 4,
+  // A bucket is long when looking through it takes more looks: then whether there is room for hits is asked at each.
+  MOST_LOOKS = 128,
 };
 
 /** The partners of a bucket. */
 struct run {
   const uint16_t* from;
   const uint16_t* to;
+};
+
+/** Partners of a run that were looked at together, some of them near: a bit for each from `at` on. */
+struct hit {
+  const uint16_t* at;
+  uint64_t near;
+  uint32_t run;
 };
 
 /** A posting whose partner was near: where its row stands, later its row; and whose table it was. */
@@ -36,12 +46,14 @@ struct searching {
   uint32_t found;
   uint32_t checked;
   uint32_t runs;
+  uint32_t hits;
   uint32_t notes;
   uint64_t listed;
   bool is_cut;
   bool is_full; // nothing more is to be noted
   uint32_t first_run[CHUNKS];
   struct run run[CHUNKS * MOST_FLIPS];
+  struct hit hit[MOST_HITS + 1]; // one more may be written behind them
   struct noted noted[MOST_NOTED];
 };
 
@@ -88,6 +100,7 @@ WIDE static void list_table(struct searching* searching, uint32_t chunk) {
 /** Reads the rows side by side in place of where they stand, leaves out what was noted of free slots, asks for hashes. */
 WIDE static uint32_t take_rows(struct searching* searching) {
   uint32_t kept = 0;
+  for (uint32_t at = 0; at < searching->notes; at++) bring(searching->noted[at].row_at);
   for (uint32_t at = 0; at < searching->notes; at++) {
     const uint32_t row = row_at(searching->noted[at].row_at);
     searching->noted[kept].chunk = searching->noted[at].chunk;
@@ -124,35 +137,94 @@ WIDE static void check(struct searching* searching) {
   if (searching->checked > MOST_CHECKED) searching->is_cut = searching->is_full = true;
 }
 
-/** Notes postings that are near: a bit for each of those from `at` on. */
-WIDE static void note(struct searching* searching, uint32_t chunk, const uint16_t* at, uint64_t near) {
-  for (; near != 0 && !searching->is_full; near &= near - 1) {
-    struct noted* noted = &searching->noted[searching->notes++];
-    noted->row_at = row_of_partner(searching->index, at + __builtin_ctzll(near));
-    noted->chunk = chunk;
-    if (searching->notes == MOST_NOTED) check(searching);
-  }
+/** The postings of a hit: those of its bits that are of no free slot. */
+WIDE static uint64_t postings_of(const struct searching* searching, uint32_t chunk, const struct hit* hit) {
+  if (__builtin_popcountll(hit->near) < SUSPICIOUS) return hit->near; // a free one among few is left out later
+  const uint32_t flip = hit->run - searching->first_run[chunk];
+  const uint32_t value = chunk_of(searching->query, chunk) ^ flip_at(searching->index, flip);
+  const uint16_t* end = searching->run[hit->run].from + count_of(searching->index, chunk, value);
+  if (end <= hit->at) return 0;
+  return end - hit->at < LOOK ? _bzhi_u64(hit->near, (uint32_t)(end - hit->at)) : hit->near;
 }
 
-/** Looks through the listed buckets of a table for partners that are near. */
+/** Notes the postings that were near, of the hits before `end`. @returns where the next hit goes */
+WIDE static struct hit* note_hits(struct searching* searching, const struct hit* end) {
+  uint32_t chunk = 0;
+  for (const struct hit* hit = searching->hit; hit < end && !searching->is_full; hit++) {
+    while (chunk + 1 < CHUNKS && hit->run >= searching->first_run[chunk + 1]) chunk++;
+    for (uint64_t near = postings_of(searching, chunk, hit); near != 0 && !searching->is_full; near &= near - 1) {
+      struct noted* noted = &searching->noted[searching->notes++];
+      noted->row_at = row_of_partner(searching->index, hit->at + __builtin_ctzll(near));
+      noted->chunk = chunk;
+      if (searching->notes == MOST_NOTED) check(searching);
+    }
+  }
+  memset(searching->hit, 0, (size_t)(end - searching->hit + 1) * sizeof searching->hit[0]);
+  return searching->hit;
+}
+
+/** By how many bits the partners of a run may differ from what. */
+struct wanted {
+  __m512i partner;
+  __m512i most;
+};
+
+/**
+ * Looks at the partners from `at` on, and decides nothing: no processor can guess where one is near.
+ *
+ * @param there which of them are of this bucket, as far as `to`
+ * @returns where the next hit goes
+ */
+WIDE_INLINE struct hit* look(struct hit* hit, uint32_t run, const struct wanted* wanted, const uint16_t* at,
+                             const uint16_t* to, uint64_t there) {
+  const uint64_t near = near_in(at, to, wanted->partner, wanted->most) & there;
+  *hit = (struct hit){at, near, run};
+  return hit + (near != 0);
+}
+
+/** Looks through a bucket that is not long, with room for every hit there could be. */
+WIDE_INLINE struct hit* look_in_run(const struct searching* searching, struct hit* hit, uint32_t run, const struct wanted* wanted) {
+  const uint16_t* from = searching->run[run].from;
+  const uint16_t* to = searching->run[run].to;
+  uint64_t there = UINT64_MAX << (from - line_of(from)); // what is before it is another bucket's
+  for (const uint16_t* at = line_of(from); at < to; at += LOOK) {
+    hit = look(hit, run, wanted, at, to, there);
+    there = UINT64_MAX;
+  }
+  return hit;
+}
+
+/** The same where there may be too little room. */
+WIDE static struct hit* look_in_long_run(struct searching* searching, struct hit* hit, uint32_t run, const struct wanted* wanted) {
+  const uint16_t* from = searching->run[run].from;
+  const uint16_t* to = searching->run[run].to;
+  uint64_t there = UINT64_MAX << (from - line_of(from));
+  for (const uint16_t* at = line_of(from); at < to; at += LOOK) {
+    if (hit == &searching->hit[MOST_HITS]) hit = note_hits(searching, hit);
+    hit = look(hit, run, wanted, at, to, there);
+    there = UINT64_MAX;
+  }
+  return hit;
+}
+
+/** Looks through the listed buckets of a table. */
 WIDE static void look_in_table(struct searching* searching, uint32_t chunk) {
   const struct index* index = searching->index;
   const int radius = chunk_radius(index, chunk);
-  const __m512i partner = _mm512_set1_epi16((short)chunk_of(searching->query, chunk ^ 1));
-  const struct run* run = &searching->run[searching->first_run[chunk]];
+  const struct hit* roomy = &searching->hit[MOST_HITS - MOST_LOOKS - 1];
+  struct hit* hit = &searching->hit[searching->hits];
+  struct wanted wanted = {.partner = _mm512_set1_epi16((short)chunk_of(searching->query, chunk ^ 1))};
+  uint32_t run = searching->first_run[chunk];
   for (int bits = 0; bits <= radius; bits++) {
-    const __m512i most = _mm512_set1_epi16((short)(pair_most(index, chunk) - bits));
-    const struct run* end = &searching->run[searching->first_run[chunk] + flips_within(bits)];
+    const uint32_t end = searching->first_run[chunk] + flips_within(bits);
+    wanted.most = _mm512_set1_epi16((short)(pair_most(index, chunk) - bits));
     for (; run < end; run++) {
-      const uint16_t* at = line_of(run->from);
-      uint64_t there = UINT64_MAX << (run->from - at); // what is before the run is not of this bucket
-      for (; at < run->to; at += LOOK) {
-        const uint64_t near = near_in(at, run->to, partner, most) & there;
-        if (near != 0) note(searching, chunk, at, near);
-        there = UINT64_MAX;
-      }
+      const bool is_long = searching->run[run].to - searching->run[run].from > MOST_LOOKS * LOOK;
+      if (hit <= roomy && !is_long) hit = look_in_run(searching, hit, run, &wanted);
+      else hit = look_in_long_run(searching, hit, run, &wanted);
     }
   }
+  searching->hits = (uint32_t)(hit - searching->hit);
 }
 
 /** Forgets what tells of the query. */
@@ -169,15 +241,14 @@ WIDE uint32_t search(const struct index* index, uint32_t distance, uint32_t most
   searching.query = query;
   searching.distance = distance;
   searching.most = most < MOST_FOUND ? most : MOST_FOUND;
-  searching.found = searching.checked = searching.runs = searching.notes = 0;
+  searching.found = searching.checked = searching.runs = searching.hits = searching.notes = 0;
   searching.listed = 0;
   searching.is_cut = searching.is_full = false;
 
   for (uint32_t chunk = 0; chunk < CHUNKS; chunk++) bring_starts(&searching, chunk);
-  for (uint32_t chunk = 0; chunk < CHUNKS + AHEAD; chunk++) {
-    if (chunk < CHUNKS) list_table(&searching, chunk);
-    if (chunk >= AHEAD) look_in_table(&searching, chunk - AHEAD);
-  }
+  for (uint32_t chunk = 0; chunk < CHUNKS; chunk++) list_table(&searching, chunk);
+  for (uint32_t chunk = 0; chunk < CHUNKS; chunk++) look_in_table(&searching, chunk);
+  note_hits(&searching, &searching.hit[searching.hits]);
   if (searching.notes > 0) check(&searching);
 
   wipe(&searching, query);

@@ -50,18 +50,48 @@ it("leaves nothing of hashes that were built into it as a whole and removed", ()
   expect(left(kernel)).toBe(0);
 });
 
+/** The bytes from one place of a kernel's memory to another. */
+function bytesOf({ memory }: ReturnType<typeof openKernel>["kernel"], from: number, to: number) {
+  return Buffer.from(memory.buffer.slice(from, to));
+}
+
+/** A hash, and one of which everything is looked at because it is near. */
+const query = uniformHashes(1, 7);
+const near = Uint8Array.from(query, (byte, at) => (at === 5 ? byte ^ 3 : byte));
+
 it("leaves nothing of a hash that was searched for, nor of where it was looked for", () => {
   const { kernel, index } = openKernel();
-  index.add(1, uniformHashes(1, 6));
-  const desk = () =>
-    Buffer.from(new Uint8Array(kernel.memory.buffer).slice(kernel.inputAt(), kernel.HEADS.value));
-  const query = uniformHashes(1, 7);
+  index.add(1, near);
+  const desk = () => bytesOf(kernel, kernel.inputAt(), kernel.foundNumbersAt());
   // As many bits set, so that the distance is shared out alike.
   index.search(query.toReversed(), 31);
   const before = desk();
 
-  index.search(query, 31);
+  const { numbers } = index.search(query, 31);
 
+  expect(numbers).toHaveLength(1);
+  expect(desk().equals(before)).toBe(true);
+});
+
+it("leaves nothing of a batch but what was found", () => {
+  const { kernel, index } = openKernel();
+  index.add(1, near);
+  const { COUNTERS, FOUND_QUERIES } = kernel;
+  const desk = () => bytesOf(kernel, kernel.inputAt(), kernel.foundNumbersAt());
+  index.searchMany(query.toReversed(), 31, () => {});
+  const before = desk();
+  let found = 0;
+  // The query, and what it is with its bytes moved on: as many bits set in each.
+  const batch = Uint8Array.from({ length: 32 * 32 }, (_, at) => query[(at + (at >> 5)) % 32]!);
+
+  index.searchMany(batch, 31, () => {
+    found++;
+  });
+
+  expect(found).toBe(1);
+  expect(bytesOf(kernel, COUNTERS.value, FOUND_QUERIES.value).every((byte) => byte === 0)).toBe(
+    true,
+  );
   expect(desk().equals(before)).toBe(true);
 });
 

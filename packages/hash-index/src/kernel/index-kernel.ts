@@ -42,6 +42,7 @@ export interface IndexKernel {
   readonly digest: (at: number, bytes: number, seed: bigint) => bigint;
 
   readonly startAt: (chunk: number, value: number) => number;
+  readonly countAt: (chunk: number, value: number) => number;
   readonly hashAt: (row: number) => number;
   readonly numberAt: (row: number) => number;
   readonly partnerAt: (chunk: number, slot: number) => number;

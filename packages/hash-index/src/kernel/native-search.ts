@@ -97,6 +97,8 @@ export function withNativeSearch(
 const PLACES: Readonly<Record<string, (kernel: IndexKernel) => number>> = {
   starts: ({ startAt }) => startAt(0, 0),
   startsBytes: ({ startAt }) => startAt(1, 0) - startAt(0, 0),
+  counts: ({ countAt }) => countAt(0, 0),
+  countsBytes: ({ countAt }) => countAt(1, 0) - countAt(0, 0),
   slots: ({ slots }) => slots.value,
   partners: ({ partnerAt }) => partnerAt(0, 0),
   rows: ({ rowAt }) => rowAt(0, 0),
