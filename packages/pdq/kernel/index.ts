@@ -1,11 +1,7 @@
 import { exactRows, GROUP, layOutExact, prepareExact, takeExactGroup } from "./exact";
 import { isHashSure } from "./doubt";
-import {
-  fastTableAlong,
-  fastTableDown,
-  layOutFast,
-  takeFastRows,
-} from "./fast";
+import { fastTableAlong } from "./cells-along";
+import { fastTableDown, layOutFast, takeFastRows } from "./fast";
 import { GRID_BYTES, GRID_SIDE } from "./grid";
 import {
   ALL_COLUMNS,
@@ -154,12 +150,22 @@ function hashOfForm(place: usize, source: usize, even: i32, odd: i32): void {
  *
  * @returns whether there is memory for it
  */
-export function beginFast(width: i32, downBytes: usize, alongBytes: usize): bool {
+export function beginFast(
+  width: i32,
+  height: i32,
+  downBytes: usize,
+  alongBytes: usize,
+): bool {
   layOutAnswers();
   off = reserve(SPECTRUM_BYTES);
-  layOutFast(width, downBytes, alongBytes, grid);
+  layOutFast(width, height, downBytes, alongBytes, grid);
   return growMemory();
 }
+
+export { fastStart } from "./fast";
+
+/** Rows of a photo that are handed over at a time; `fastStart` is another place each time. */
+export { rowsAtOnce } from "./strip";
 
 export function tableDown(): usize {
   return fastTableDown();
@@ -179,19 +185,17 @@ export function takeFast(rows: i32): void {
 }
 
 /**
- * Ends the photo once all its rows were taken, and makes its hash.
+ * Ends the photo once all its rows were taken.
  *
  * @param percentOff how far a step in brightness may be off, in percent of the full range
  * @returns the quality, 0 to 100, or -1 when the quality is not sure
  */
 export function finishFast(percentOff: f32): i32 {
   spectrumOfGrid(grid, waves, wavesDown, down, spectrum);
-  hash();
-  const least = qualityOfGrid(grid, -percentOff);
-  return least == qualityOfGrid(grid, percentOff) ? least : -1;
+  return qualityOfGrid(grid, percentOff);
 }
 
-/** Whether no bit of the fast hash can be another one in the exact hash. */
+/** Whether no bit of the fast hash, which `hash` wrote, can be another one in the exact hash. */
 export function isSure(): bool {
   return isHashSure(spectrum, off, hashes);
 }

@@ -1,4 +1,5 @@
 import { COUNT, START } from "./cell-table";
+import { lowerPixels, upperPixels } from "./interleave";
 
 /**
  * Adds rows of pixels to the sums of a row of cells, two rows in one multiplication: channel by
@@ -105,19 +106,7 @@ function weightOf(cell: usize, row: i32): i32 {
   return load<i16>(table + load<u32>(cell, START) + (<usize>place << 1));
 }
 
-/** Each channel of a pixel of row u beside that of row v, times the two weights, added up. */
-// @ts-ignore: decorator
-@inline
-function lowerPixels(u: v128, v: v128): v128 {
-  return v128.shuffle<u8>(u, v, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-}
-
-// @ts-ignore: decorator
-@inline
-function upperPixels(u: v128, v: v128): v128 {
-  return v128.shuffle<u8>(u, v, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-}
-
+/** Each channel of a pixel of row u, and that of row v beside it, times the two weights, added up. */
 // @ts-ignore: decorator
 @inline
 function addLow(sum: v128, pixels: v128, weights: v128): v128 {

@@ -8,7 +8,7 @@ import { reserve } from "./memory";
 /** Strips are of whole eights of rows, but for the photo's last one. */
 const ROWS_STEP: i32 = 8;
 const STRIP_BYTES: i32 = 128 * 1024;
-const MOST_ROWS: i32 = 64;
+const MOST_ROWS: i32 = 32;
 /** Bytes around the strip that may be read, a register's width, and are never looked at. */
 const AROUND: usize = 16;
 
@@ -16,10 +16,15 @@ let start: usize = 0;
 let rows: i32 = 0;
 let rowBytes: usize = 0;
 
+/** Rows of a photo that are handed over at a time. */
+export function rowsAtOnce(width: i32): i32 {
+  const steps = STRIP_BYTES / (width * 4 * ROWS_STEP);
+  return max(1, min(steps, MOST_ROWS / ROWS_STEP)) * ROWS_STEP;
+}
+
 export function layOutStrip(width: i32): void {
   rowBytes = <usize>width * 4;
-  const steps = STRIP_BYTES / (<i32>rowBytes * ROWS_STEP);
-  rows = max(1, min(steps, MOST_ROWS / ROWS_STEP)) * ROWS_STEP;
+  rows = rowsAtOnce(width);
   start = reserve(AROUND + rowBytes * <usize>rows + AROUND) + AROUND;
 }
 

@@ -73,6 +73,25 @@ describe("hashPhotoFast", () => {
     expect(fast / good).toBeGreaterThan(0.9);
   }, 3_600_000);
 
+  it.each([
+    [130, 128],
+    [400, 129],
+    [400, 2_048],
+    [400, 2_049],
+    [2_049, 400],
+    [8_000, 1_000],
+    [16_384, 2_000],
+  ])(
+    "gives hashPhoto's bits by the fast kernel at sides where it sums in another way: %i x %i pixels",
+    async (width, height) => {
+      const resized = sharp(pictures[0]!).resize(width, height, { fit: "fill" }).ensureAlpha();
+      const photo = { rgba: Uint8Array.from(await resized.raw().toBuffer()), width, height };
+
+      expect(hashPhotoFast(photo)).toEqual({ ...hashPhoto(photo), kernel: "fast" });
+    },
+    60_000,
+  );
+
   it("gives hashPhoto's bits for made-up photos", () => {
     const kernels = new Set<string>();
     for (let seed = 0; seed < 600; seed++) {

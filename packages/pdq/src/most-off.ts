@@ -44,10 +44,11 @@ const TAILS: readonly number[] = Array.from({ length: SPECTRUM_SIDE }, (_, i) =>
  */
 export function mostOff({ width, height }: PhotoSize): MostOff {
   const [along, down] = [driftAlong(width), driftAlong(height)];
-  const coefficients = Float32Array.from({ length: SPECTRUM_SIDE * SPECTRUM_SIDE }, (_, at) => {
-    const [i, j] = [at >> 4, at & 15];
-    return DEVIATIONS * Math.sqrt(along * TAILS[j]! + down * TAILS[i]! + 2 * TRANSFORM);
-  });
+  const coefficients = new Float32Array(SPECTRUM_SIDE * SPECTRUM_SIDE);
+  for (let at = 0; at < coefficients.length; at++) {
+    const drift = along * TAILS[at & 15]! + down * TAILS[at >> 4]! + 2 * TRANSFORM;
+    coefficients[at] = DEVIATIONS * Math.sqrt(drift);
+  }
   // Neighbours share all of the drift but that between them.
   const percent = (DEVIATIONS * Math.sqrt(along + down) * 100) / BRIGHTEST;
   return { coefficients, percent };

@@ -23,7 +23,7 @@ export function tableDown(tents: readonly CellTent[], window: number): Uint8Arra
   });
 }
 
-/** Tents for the sums along rows: 64 cells, then weights as floats, filled up with zeros to fours. */
+/** Tents for the sums along rows: 64 cells, then weights as floats, filled up with zeros to eights. */
 export function tableAlong(tents: readonly CellTent[]): Uint8Array {
   return table(tents, 4, (view, at, { weights }) => {
     for (const [i, weight] of weights.entries()) view.setFloat32(at + 4 * i, weight, true);
@@ -46,8 +46,8 @@ function table(
   weightBytes: number,
   write: (view: DataView, at: number, tent: CellTent) => number,
 ): Uint8Array {
-  const fours = ({ weights }: CellTent) => (weights.length + 3) & ~3;
-  const all = tents.reduce((sum, tent) => sum + fours(tent), 0);
+  const filled = ({ weights }: CellTent) => (weights.length + 7) & ~7;
+  const all = tents.reduce((sum, tent) => sum + filled(tent), 0);
   const bytes = new Uint8Array(tents.length * CELL_BYTES + all * weightBytes);
   const view = new DataView(bytes.buffer);
   let start = tents.length * CELL_BYTES;
@@ -56,7 +56,7 @@ function table(
     view.setInt32(cell * CELL_BYTES + 4, tent.weights.length, true);
     view.setFloat32(cell * CELL_BYTES + 8, write(view, start, tent), true);
     view.setInt32(cell * CELL_BYTES + 12, start, true);
-    start += fours(tent) * weightBytes;
+    start += filled(tent) * weightBytes;
   }
   return bytes;
 }

@@ -34,12 +34,12 @@ export function fastHash(
   try {
     const down = tableDownOf(height);
     const along = tableAlongOf(width);
-    if (!kernel.beginFast(width, down.length, along.length)) return undefined;
+    if (!kernel.beginFast(width, height, down.length, along.length)) return undefined;
 
     const memory = new Uint8Array(kernel.memory.buffer);
     memory.set(down, kernel.tableDown());
     memory.set(along, kernel.tableAlong());
-    takeAll(kernel, memory, rgba, width * BYTES_PER_PIXEL);
+    takeAll(kernel, memory, rgba, width);
     return answer(kernel, memory, doubtOf?.(photo));
   } finally {
     kernel.wipe();
@@ -52,22 +52,22 @@ export function surelyFastHash(photo: RgbaPhoto): FastHash | undefined {
   return fastHash(photo, mostOff);
 }
 
-function takeAll(kernel: Kernel, memory: Uint8Array, rgba: RgbaBytes, rowBytes: number): void {
-  const strip = kernel.stripStart();
-  const stripBytes = kernel.stripRows() * rowBytes;
+function takeAll(kernel: Kernel, memory: Uint8Array, rgba: RgbaBytes, width: number): void {
+  const rowBytes = width * BYTES_PER_PIXEL;
+  const stripBytes = kernel.rowsAtOnce(width) * rowBytes;
   for (let at = 0; at < rgba.length; at += stripBytes) {
     const rows = rgba.subarray(at, at + stripBytes);
-    memory.set(rows, strip);
+    memory.set(rows, kernel.fastStart());
     kernel.takeFast(rows.length / rowBytes);
   }
 }
 
 function answer(kernel: Kernel, memory: Uint8Array, doubt?: MostOff): FastHash | undefined {
   const quality = kernel.finishFast(doubt?.percent ?? 0);
+  const at = kernel.hash();
   if (doubt !== undefined) {
     new Float32Array(memory.buffer, kernel.mostOff(), HASH_BITS).set(doubt.coefficients);
     if (quality < 0 || !kernel.isSure()) return undefined;
   }
-  const at = kernel.hash();
   return { hash: pdqHashFromBytes(memory.subarray(at, at + HASH_BITS / 8)), quality };
 }

@@ -18,11 +18,15 @@ export interface Kernel {
   finish(): number;
   hash(): number;
   hashForms(): number;
-  /** Answers 0 when there is no memory for a photo of this width. */
-  beginFast(width: number, downBytes: number, alongBytes: number): number;
+  /** Answers 0 when there is no memory for a photo of this size. */
+  beginFast(width: number, height: number, downBytes: number, alongBytes: number): number;
   tableDown(): number;
   tableAlong(): number;
   mostOff(): number;
+  /** Rows of a photo that are handed over at a time. */
+  rowsAtOnce(width: number): number;
+  /** Where the next rows go, one right behind the other: another place each time. */
+  fastStart(): number;
   takeFast(rows: number): void;
   /** Answers the quality, 0 to 100, or -1. */
   finishFast(percentOff: number): number;
