@@ -1,6 +1,6 @@
 import { boxCount, boxWindow } from "./box";
 import { first, high, low, second } from "./lanes";
-import { blueFactor, greenFactor, lumaOf, redFactor } from "./luma";
+import { BLUE, channelFactor, channelMask, GREEN, lumaOf, RED } from "./luma";
 import { reserve } from "./memory";
 import { keepInRing, slotOf } from "./ring";
 import {
@@ -156,9 +156,12 @@ function filterGroup(row0: usize): void {
   memory.fill(lumaRing, 0, <usize>(mask + 5) * LANES_BYTES);
   memory.fill(meanRing, 0, <usize>(mask + 5) * LANES_BYTES);
 
-  const red = redFactor();
-  const green = greenFactor();
-  const blue = blueFactor();
+  const redMask = channelMask(RED);
+  const greenMask = channelMask(GREEN);
+  const blueMask = channelMask(BLUE);
+  const red = channelFactor(RED);
+  const green = channelFactor(GREEN);
+  const blue = channelFactor(BLUE);
   let sumFirst = f32x4.splat(0);
   let sumSecond = f32x4.splat(0);
   let sum0 = sumFirst;
@@ -261,10 +264,10 @@ function filterGroup(row0: usize): void {
     // Brightness, four pixels of each row, turned over; then the first pass along rows.
     const from = x + ahead;
     const at = <usize>from << 2;
-    let luma0 = lumaOf(v128.load(row0 + at), red, green, blue);
-    let luma1 = lumaOf(v128.load(row1 + at), red, green, blue);
-    let luma2 = lumaOf(v128.load(row2 + at), red, green, blue);
-    let luma3 = lumaOf(v128.load(row3 + at), red, green, blue);
+    let luma0 = lumaOf(v128.load(row0 + at), redMask, greenMask, blueMask, red, green, blue);
+    let luma1 = lumaOf(v128.load(row1 + at), redMask, greenMask, blueMask, red, green, blue);
+    let luma2 = lumaOf(v128.load(row2 + at), redMask, greenMask, blueMask, red, green, blue);
+    let luma3 = lumaOf(v128.load(row3 + at), redMask, greenMask, blueMask, red, green, blue);
     if (from < 0 || from + 4 > across) {
       // What lies left and right of a row is another row.
       const places = i32x4.add(i32x4.splat(from), i32x4(0, 1, 2, 3));

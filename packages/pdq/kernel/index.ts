@@ -12,7 +12,7 @@ import {
   ODD_COLUMNS,
   swapSides,
 } from "./hash";
-import { blueFactor, greenFactor, lumaOf, redFactor } from "./luma";
+import { lumaOfAll } from "./luma";
 import { growMemory, memoryEnd, reserve, restartMemory } from "./memory";
 import { qualityOfGrid } from "./quality";
 import { clearStripRows, layOutStrip, stripRow, stripRows } from "./strip";
@@ -80,7 +80,7 @@ function layOutAnswers(): void {
   hashes = reserve(FORMS * HASH_BYTES);
 }
 
-export { stripRows } from "./strip";
+export { rowsAtOnce } from "./strip";
 
 /** Where rows of pixels go, one right behind the other. */
 export function stripStart(): usize {
@@ -90,12 +90,8 @@ export function stripStart(): usize {
 /** Takes the rows that were written to the strip: all that fit, or the photo's last ones. */
 export function takeStrip(rows: i32): void {
   if (isGrid) {
-    const red = redFactor();
-    const green = greenFactor();
-    const blue = blueFactor();
-    for (let at: usize = 0; at < <usize>(rows * GRID_SIDE * 4); at += 16) {
-      v128.store(grid + <usize>(rowsTaken * GRID_SIDE * 4) + at, lumaOf(v128.load(stripRow(0) + at), red, green, blue));
-    }
+    const bytes = <usize>(rows * GRID_SIDE * 4);
+    lumaOfAll(stripRow(0), bytes, grid + <usize>(rowsTaken * GRID_SIDE * 4));
     rowsTaken += rows;
     return;
   }
@@ -163,9 +159,6 @@ export function beginFast(
 }
 
 export { fastStart } from "./fast";
-
-/** Rows of a photo that are handed over at a time; `fastStart` is another place each time. */
-export { rowsAtOnce } from "./strip";
 
 export function tableDown(): usize {
   return fastTableDown();

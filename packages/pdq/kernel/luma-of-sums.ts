@@ -1,10 +1,10 @@
-const lowHalvesAt: usize = memory.data<u32>([0xffff, 0xffff, 0xffff, 0xffff], 16);
+const lowHalvesAt: usize = memory.data<u32>([0xffff]);
 
 /** What `lumaOfSums` needs, kept in memory because an engine would make it anew for every pixel. */
 // @ts-ignore: decorator
 @inline
 export function lowHalves(): v128 {
-  return v128.load(lowHalvesAt);
+  return v128.load_splat<u32>(lowHalvesAt);
 }
 
 /**

@@ -29,16 +29,18 @@ export function layOutRowPairs(rowBytes: i32, ofTable: usize, inBlocks: usize): 
  * @param pairs 1 to 4
  */
 export function addPairs(pixels: usize, to: usize, cell: usize, row: i32, pairs: i32): void {
-  // Each is a loop of its own, in which the number of pairs is known.
-  if (pairs == 4) add(pixels, to, cell, row, 4);
-  else if (pairs == 3) add(pixels, to, cell, row, 3);
-  else if (pairs == 2) add(pixels, to, cell, row, 2);
-  else add(pixels, to, cell, row, 1);
+  if (pairs == 4) {
+    add(pixels, to, cell, row, true);
+    return;
+  }
+  for (let i = 0; i < pairs; i++) {
+    add(pixels + <usize>(2 * i) * bytes, to, cell, row + 2 * i, false);
+  }
 }
 
 // @ts-ignore: decorator
 @inline
-function add(pixels: usize, to: usize, cell: usize, row: i32, pairs: i32): void {
+function add(pixels: usize, to: usize, cell: usize, row: i32, isFour: bool): void {
   const weights0 = pairWeights(cell, row);
   const weights1 = pairWeights(cell, row + 2);
   const weights2 = pairWeights(cell, row + 4);
@@ -51,31 +53,25 @@ function add(pixels: usize, to: usize, cell: usize, row: i32, pairs: i32): void 
     let sum1 = v128.load(sum, 16);
     let sum2 = v128.load(sum, 32);
     let sum3 = v128.load(sum, 48);
-    let u: v128;
-    let v: v128;
-    u = v128.load(at);
-    v = v128.load(at + below);
+    let u = v128.load(at);
+    let v = v128.load(at + below);
     sum0 = addLow(sum0, lowerPixels(u, v), weights0);
     sum1 = addHigh(sum1, lowerPixels(u, v), weights0);
     sum2 = addLow(sum2, upperPixels(u, v), weights0);
     sum3 = addHigh(sum3, upperPixels(u, v), weights0);
-    if (pairs > 1) {
+    if (isFour) {
       u = v128.load(at + 2 * below);
       v = v128.load(at + 3 * below);
       sum0 = addLow(sum0, lowerPixels(u, v), weights1);
       sum1 = addHigh(sum1, lowerPixels(u, v), weights1);
       sum2 = addLow(sum2, upperPixels(u, v), weights1);
       sum3 = addHigh(sum3, upperPixels(u, v), weights1);
-    }
-    if (pairs > 2) {
       u = v128.load(at + 4 * below);
       v = v128.load(at + 5 * below);
       sum0 = addLow(sum0, lowerPixels(u, v), weights2);
       sum1 = addHigh(sum1, lowerPixels(u, v), weights2);
       sum2 = addLow(sum2, upperPixels(u, v), weights2);
       sum3 = addHigh(sum3, upperPixels(u, v), weights2);
-    }
-    if (pairs > 3) {
       u = v128.load(at + 6 * below);
       v = v128.load(at + 7 * below);
       sum0 = addLow(sum0, lowerPixels(u, v), weights3);

@@ -23,7 +23,7 @@ export function kernelHashing({ width, height }: PhotoSize): Hashing | undefined
   const memory = new Uint8Array(kernel.memory.buffer);
   const strip = kernel.stripStart();
   const rowBytes = width * BYTES_PER_PIXEL;
-  const stripBytes = kernel.stripRows() * rowBytes;
+  const stripBytes = kernel.rowsAtOnce(width) * rowBytes;
   let filled = 0;
 
   const hashAt = (place: number) => pdqHashFromBytes(memory.subarray(place, place + HASH_BYTES));

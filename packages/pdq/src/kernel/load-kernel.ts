@@ -10,9 +10,10 @@ export interface Kernel {
   prepareWaves(): void;
   /** Answers 0 when there is no memory for a photo of this size. */
   begin(width: number, height: number): number;
-  /** Where rows of the photo begun go, one right behind the other, `stripRows` at a time. */
+  /** Rows of a photo that are handed over at a time. */
+  rowsAtOnce(width: number): number;
+  /** Where rows of the photo begun go, one right behind the other. */
   stripStart(): number;
-  stripRows(): number;
   takeStrip(rows: number): void;
   /** Answers the quality, 0 to 100. */
   finish(): number;
@@ -23,8 +24,6 @@ export interface Kernel {
   tableDown(): number;
   tableAlong(): number;
   mostOff(): number;
-  /** Rows of a photo that are handed over at a time. */
-  rowsAtOnce(width: number): number;
   /** Where the next rows go, one right behind the other: another place each time. */
   fastStart(): number;
   takeFast(rows: number): void;
