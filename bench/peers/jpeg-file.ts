@@ -5,7 +5,7 @@ import type { Figure } from "../figure.ts";
 import { largePhoto } from "../large-photo.ts";
 import { median } from "../percentile.ts";
 import type { Table } from "../table.ts";
-import { type FairRounds, fairRounds } from "./fair-rounds.ts";
+import { type FairRounds, fairRounds, type Turn } from "./fair-rounds.ts";
 import type { HashTimes, JpegTimes } from "./hash-times.ts";
 import type { PeerProcess } from "./peer-process.ts";
 
@@ -42,13 +42,13 @@ export async function measureJpeg(
   writeFileSync(file, bytes);
   writeFileSync(rgba, data);
 
-  const round = async (): Promise<JpegRound> => ({
-    decode: await ours.ask(JSON.stringify({ do: "decode", file, times: 3 })),
-    reference: await theirs.ask(`${info.width} ${info.height} 1 ${rgba}`),
-    reduced: await ours.ask(JSON.stringify({ do: "reduced", file, times: 6 })),
+  const round = async (turn: Turn): Promise<JpegRound> => ({
+    decode: await turn(() => ours.ask(JSON.stringify({ do: "decode", file, times: 3 }))),
+    reference: await turn(() => theirs.ask(`${info.width} ${info.height} 1 ${rgba}`)),
+    reduced: await turn(() => ours.ask(JSON.stringify({ do: "reduced", file, times: 6 }))),
   });
-  await round();
-  return fairRounds(ROUNDS, round);
+  await round((work) => work());
+  return fairRounds(ROUNDS, (_, turn) => round(turn));
 }
 
 export function jpegFigure({ rounds }: JpegFindings): Figure {

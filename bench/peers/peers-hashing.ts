@@ -5,9 +5,10 @@ import type { Bench, Findings } from "../bench.ts";
 import type { Figure } from "../figure.ts";
 import { withScratchFolder } from "../scratch-folder.ts";
 import { type BuiltReference, buildReference } from "./build-reference.ts";
-import { type FairRounds, fairRounds, roundsNote } from "./fair-rounds.ts";
+import { type FairRounds, fairRounds, roundsNote, type Turn } from "./fair-rounds.ts";
 import type { HashTimes, KernelName, Ours } from "./hash-times.ts";
 import { type JpegFindings, jpegFigure, jpegTable, measureJpeg } from "./jpeg-file.ts";
+import { onOneCore } from "./one-core.ts";
 import { ourProcess } from "./our-process.ts";
 import { startPeer } from "./peer-process.ts";
 import { type Spread, shownSpread, spread } from "./spread.ts";
@@ -66,12 +67,15 @@ export const peersHashing: Bench = {
   run: async (say) => {
     say("the reference is fetched and compiled");
     const reference = await buildReference();
-    return withScratchFolder((folder) => measure(reference, folder, say));
+    return onOneCore((where) =>
+      withScratchFolder((folder) => measure(reference, where, folder, say)),
+    );
   },
 };
 
 async function measure(
   reference: BuiltReference,
+  where: string,
   folder: string,
   say: (progress: string) => void,
 ): Promise<Findings> {
@@ -123,7 +127,7 @@ async function measure(
     ],
     notes: [
       `The reference is ${reference.description}. It is timed from the same pixels to the hash at full resolution: its luma, its filter over every pixel, its spectrum. Decoding is in no figure but the last.`,
-      "Everyone takes a turn in each round. `copy` hashes nothing: it only copies the pixels, sixteen rows at a time, to where WebAssembly can read them. No kernel of ours can be faster than that while pixels come from elsewhere.",
+      `${where} Everyone takes a turn in each round. \`copy\` hashes nothing: it only copies the pixels, sixteen rows at a time, to where WebAssembly can read them. No kernel of ours can be faster than that while pixels come from elsewhere.`,
       ...findings.map(
         (found) => `${found.size.width} × ${found.size.height}: ${roundsNote(found, ROUNDS)}`,
       ),
@@ -143,14 +147,14 @@ async function measureSize(
   size: Size,
   ask: (contender: Contender) => Promise<HashTimes>,
 ): Promise<SizeFindings> {
-  const everyone = async (): Promise<Round> => ({
-    reference: await ask("reference"),
-    exact: await ask("exact"),
-    fast: await ask("fast"),
-    copy: await ask("copy"),
+  const everyone = async (turn: Turn): Promise<Round> => ({
+    reference: await turn(() => ask("reference")),
+    exact: await turn(() => ask("exact")),
+    fast: await turn(() => ask("fast")),
+    copy: await turn(() => ask("copy")),
   });
-  for (let round = 0; round < WARM_UP; round += 1) await everyone();
-  const found = await fairRounds(ROUNDS, everyone);
+  for (let round = 0; round < WARM_UP; round += 1) await everyone((work) => work());
+  const found = await fairRounds(ROUNDS, (_, turn) => everyone(turn));
   for (const { reference, exact, fast } of found.rounds) {
     requireSameHash(reference, exact);
     if (fast.answeredBy !== "fast") {

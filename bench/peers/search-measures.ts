@@ -106,24 +106,27 @@ export async function measureSize(
     await peer.batch(asked("ours", 0, 5_000));
   }
 
-  const rounds = await fairRounds(ROUNDS, async (at) => {
+  const rounds = await fairRounds(ROUNDS, async (at, turn) => {
     say(`${count}: round ${at + 1}; ${ROUNDS} must count`);
     const from = at * BATCH;
     return {
-      single: await forEachKind((kind) => single(kind, from)),
+      single: await forEachKind((kind) => turn(() => single(kind, from))),
       native: native && {
-        single: await single("ours", from, native),
-        batch: await native.batch(asked("ours", from, counts.batch.ours)),
+        single: await turn(() => single("ours", from, native)),
+        batch: await turn(() => native.batch(asked("ours", from, counts.batch.ours))),
       },
-      wrapped: await faiss.ask<SingleTimes>(
-        "single-through-python",
-        asked("multi-hash", from, counts.single),
+      wrapped: await turn(() =>
+        faiss.ask<SingleTimes>("single-through-python", asked("multi-hash", from, counts.single)),
       ),
-      reading: await memory?.(size, indexesFor(size)),
-      batch: await forEachKind((kind) => batch(kind, from)),
-      flatScan: await flatScan?.batch({
-        ...{ queries: files.uploads, from, count: counts.flatScan, distance: DISTANCE },
-      }),
+      reading: memory && (await turn(() => memory(size, indexesFor(size)))),
+      batch: await forEachKind((kind) => turn(() => batch(kind, from))),
+      flatScan:
+        flatScan &&
+        (await turn(() =>
+          flatScan.batch({
+            ...{ queries: files.uploads, from, count: counts.flatScan, distance: DISTANCE },
+          }),
+        )),
     };
   });
   await faiss.drop();
