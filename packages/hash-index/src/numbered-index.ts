@@ -87,7 +87,10 @@ export interface NumberedIndex {
    */
   searchMany(hashes: Uint8Array, distance: number, found: OnFound, signal?: Stoppable): void;
 
-  /** The whole index as pieces of at most 16 MiB, to be written down one after the other. */
+  /**
+   * The whole index as pieces of at most 16 MiB, to be written down one after the other, once, and not
+   * while a batch runs.
+   */
   save(): Iterable<Uint8Array>;
 }
 
@@ -234,7 +237,13 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
 
     save() {
       requireNoBatch();
-      return savedPieces(kernel);
+      const pieces = savedPieces(kernel);
+      /** Whoever asked earlier may read on in the middle of a batch, which lies where the digest is made. */
+      function next() {
+        requireNoBatch();
+        return pieces.next();
+      }
+      return { [Symbol.iterator]: () => ({ next }) };
     },
   };
 }

@@ -70,5 +70,26 @@ export function batchContract(numberedIndex: MakeIndex): void {
       expect(index.size).toBe(10);
       use(index);
     });
+
+    it("may not read on in a snapshot that was begun before, which is whole when read afterwards", () => {
+      const index = builtOf(numberedIndex, hashes);
+      const whole = Buffer.concat([...index.save()]);
+      const saving = index.save()[Symbol.iterator]();
+      const pieces: Uint8Array[] = [saving.next().value];
+      const readOn = () => {
+        for (let piece = saving.next(); !piece.done; piece = saving.next())
+          pieces.push(piece.value);
+      };
+      const told: number[] = [];
+
+      index.searchMany(hashes, 31, (query) => {
+        expect(readOn).toThrow("has ended");
+        told.push(query);
+      });
+      readOn();
+
+      expect(told.sort((a, b) => a - b)).toEqual([...counted(10)]);
+      expect(whole.equals(Buffer.concat(pieces))).toBe(true);
+    });
   });
 }
