@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import path from "node:path";
@@ -30,6 +31,9 @@ export async function compileNativeSearch(file: string, { compiler = "cc" } = {}
   if (path.extname(file) !== ".node") {
     throw new TypeError(`Cannot compile the native search into ${file}: it has to end in .node`);
   }
+  if (!existsSync(path.dirname(path.resolve(file)))) {
+    throw new TypeError(`Cannot compile the native search into ${file}: there is no such folder`);
+  }
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw machineMissing("it is for Linux on x86-64");
   }
@@ -47,21 +51,20 @@ export async function compileNativeSearch(file: string, { compiler = "cc" } = {}
     `-I${headers}`,
   ];
   const sources = ["search.c", "batch.c", "module.c"].map((name) => path.join(SOURCES, name));
-  if (!existsSync(path.dirname(path.resolve(file)))) {
-    throw new TypeError(`Cannot compile the native search into ${file}: there is no such folder`);
-  }
-  // Under its name there is never half a file, which a program that loads it would not survive.
-  const unfinished = `${file}.${process.pid}`;
+  // Under its name there is never half a file, which a program that loads it would not survive; and two
+  // who compile at once have each their own.
+  const unfinished = `${file}.${randomUUID()}`;
   try {
     await promisify(execFile)(compiler, [...options, ...library, ...sources, "-o", unfinished]);
     await rename(unfinished, file);
   } catch (error) {
-    await rm(unfinished, { force: true });
-    if (codeOf(error) === "ENOENT") throw machineMissing(`there is no C compiler ${compiler}`);
+    if (wasNotStarted(compiler, error)) throw machineMissing(`there is no C compiler ${compiler}`);
     throw new NativeSearchMissing(`${CANNOT}: ${wordsOf(error)}`, {
       isMachine: false,
       cause: error,
     });
+  } finally {
+    await rm(unfinished, { force: true });
   }
 }
 
@@ -69,8 +72,10 @@ function machineMissing(why: string): NativeSearchMissing {
   return new NativeSearchMissing(`${CANNOT}: ${why}`, { isMachine: true });
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+/** A compiler that is there may fail with the same code, when it has written nothing to be renamed. */
+function wasNotStarted(compiler: string, error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" && syscall === `spawn ${compiler}`;
 }
 
 /** What the compiler said. */

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { batchReader } from "../kernel/batch-reader.ts";
 import { indexKernel } from "../kernel/index-kernel.ts";
 import { withNativeSearch } from "../kernel/native-search.ts";
-import { compileNativeSearch, NativeSearchMissing, nativeSearch } from "../native.ts";
+import { compileNativeSearch } from "../native.ts";
 import { numberedIndexContract } from "../numbered-index.contract.ts";
 import { indexOver, type NumberedIndex, numberedIndex } from "../numbered-index.ts";
 import { openSavedIndex } from "../snapshot/open-saved-index.ts";
@@ -146,14 +146,10 @@ else {
     expect(desk().every((byte) => byte === 0)).toBe(true);
   });
 
-  it("asks a batch in a thread that has little stack, and loads what was compiled anew", async () => {
+  it("searches in a thread that has little stack", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "holdfast-native-"));
     const file = path.join(folder, "search.node");
-    writeFileSync(file, "half a fil");
-    expect(() => nativeSearch(file)).toThrow(NativeSearchMissing);
     await compileNativeSearch(file);
-    expect(nativeSearch(file).search).toBeTypeOf("function");
-    expect(readdirSync(folder)).toEqual(["search.node"]);
 
     // In a process of its own, which a stack that is too short would end.
     const program = fileURLToPath(new URL("../testing/shallow-thread.ts", import.meta.url));
@@ -163,7 +159,7 @@ else {
       { encoding: "utf8" },
     );
 
-    expect(stdout).toBe("500\n");
+    expect(stdout).toBe("500 500\n");
     rmSync(folder, { recursive: true });
   });
 
@@ -177,46 +173,3 @@ else {
     expect(() => Reflect.apply(native.search, undefined, [])).toThrow(refused);
   });
 }
-
-describe("where there is no native search", () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
-  it("a file that is not there, or is none, is said in words", () => {
-    expect(() => nativeSearch("nowhere/search.node")).toThrow(NativeSearchMissing);
-    expect(() => nativeSearch("nowhere/search.node")).toThrow("there is no such file");
-    expect(() => nativeSearch(import.meta.filename)).toThrow(NativeSearchMissing);
-  });
-
-  it("a file of another version, or of something else, is refused", () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "holdfast-native-"));
-    const file = path.join(folder, "search.json");
-
-    for (const content of ['{"kernel":"another"}', '{"name":"a package"}']) {
-      writeFileSync(file, content);
-      expect(() => nativeSearch(file)).toThrow("none of this version; compile it anew");
-    }
-
-    rmSync(folder, { recursive: true });
-  });
-
-  it("a system that it is not for is said in words", async () => {
-    const system = { platform: "darwin", arch: "arm64" };
-    vi.stubGlobal("process", { ...process, ...system });
-
-    await expect(compileNativeSearch("nowhere/search.node")).rejects.toThrow("for Linux on x86-64");
-  });
-
-  it("a compiler that is not there is said in words", async () => {
-    const compiled = compileNativeSearch("search.node", { compiler: "no-such-compiler" });
-
-    await expect(compiled).rejects.toThrow("there is no C compiler no-such-compiler");
-  });
-
-  it("a name that Node does not load, and a folder that is not there, are refused", async () => {
-    await expect(compileNativeSearch("search.so")).rejects.toThrow("has to end in .node");
-    await expect(compileNativeSearch(".node")).rejects.toThrow("has to end in .node");
-    await expect(compileNativeSearch("nowhere/search.node")).rejects.toThrow("no such folder");
-  });
-});
