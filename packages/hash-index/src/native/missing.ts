@@ -1,7 +1,10 @@
 /** There is no native search here, and why; an index without it finds the same. */
 export class NativeSearchMissing extends Error {
   override readonly name = "NativeSearchMissing";
-  /** Whether it lies in the machine, which is not made for it or lacks a tool, and not in what was given. */
+  /**
+   * Whether it lies in the machine, which is not made for it, lacks a tool or lets no code run from a
+   * folder, and not in what was given.
+   */
   readonly isMachine: boolean;
 
   constructor(
