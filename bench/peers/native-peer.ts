@@ -1,9 +1,5 @@
 import path from "node:path";
-import {
-  compileNativeSearch,
-  NativeSearchMissing,
-  nativeSearch,
-} from "@holdfast/hash-index/native";
+import { nativeSearchIn } from "../../packages/hash-index/src/testing/compiled-native-search.ts";
 import { ourProcess } from "./our-process.ts";
 import { peersFolder } from "./peers-folder.ts";
 import { type SearchPeer, searchPeer } from "./search-peer.ts";
@@ -21,15 +17,14 @@ export interface NoNativePeer {
   readonly why: string;
 }
 
-/** Compiles the native search and starts a process that uses it. */
+/**
+ * Compiles the native search and starts a process that uses it.
+ *
+ * @throws {Error} when our own C does not compile or load
+ */
 export async function nativePeer(): Promise<NativePeer | NoNativePeer> {
   const file = path.join(peersFolder(), "native-search.node");
-  try {
-    await compileNativeSearch(file);
-    nativeSearch(file);
-  } catch (error) {
-    if (error instanceof NativeSearchMissing) return { kind: "missing", why: error.message };
-    throw error;
-  }
+  const search = await nativeSearchIn(file);
+  if (typeof search === "string") return { kind: "missing", why: search };
   return { kind: "there", ...searchPeer(...ourProcess("ours-search.ts", file)) };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import {
@@ -24,6 +24,7 @@ export async function nativeFiles(): Promise<NativeFiles | string> {
     await compileNativeSearch(compiled);
     nativeSearch(compiled);
   } catch (error) {
+    rmSync(folder, { recursive: true });
     if (error instanceof NativeSearchMissing && error.isMachine) return error.message;
     throw error;
   }
