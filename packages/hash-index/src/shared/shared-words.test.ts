@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { HoldingTask } from "../testing/holding-thread.ts";
 import { sharedWords } from "./shared-words.ts";
 
 const words = () => sharedWords({ buffer: new SharedArrayBuffer(4_096) }, 64, 4);
 const noRoom = () => 0;
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("words that threads share", () => {
   it("tell whether something was changed since", () => {
@@ -88,6 +90,24 @@ describe("words that threads share", () => {
     }, noRoom);
 
     expect(here.steadyVersion()).toBe(2);
+  });
+
+  it("do not take changes that follow each other closely for one that does not end", () => {
+    const buffer = new SharedArrayBuffer(4_096);
+    const here = sharedWords({ buffer }, 64, 4, 1);
+    const version = new Int32Array(buffer, 64, 1);
+    let clock = 0;
+    // Whenever somebody looks at it, one change is over, the next has begun, and a tenth of a second gone.
+    vi.spyOn(Date, "now").mockImplementation(() => {
+      Atomics.add(version, 0, clock < 2_000 ? 2 : 1);
+      clock += 100;
+      return clock;
+    });
+
+    const steady = here.changing(() => here.steadyVersion(), noRoom);
+
+    expect(clock).toBeGreaterThan(2_000);
+    expect(steady % 2).toBe(0);
   });
 
   it("give each thread a desk, none twice", () => {

@@ -125,15 +125,18 @@ export function sharedWords(
     },
 
     steadyVersion() {
-      const began = Date.now();
+      let underWay: number | undefined;
+      let seen = 0;
       for (;;) {
         const version = Atomics.load(words, VERSION);
         if ((version & 1) === 0) return version;
-        const woken = rest(VERSION, version);
-        const isSame = woken !== "ok" && Atomics.load(words, VERSION) === version;
-        if (isSame && Date.now() - began > MOST_PATIENCE * patience) {
+        if (version !== underWay) {
+          underWay = version;
+          seen = Date.now();
+        } else if (Date.now() - seen > MOST_PATIENCE * patience) {
           throw new Error("Cannot search: a change does not end; its thread may have ended");
         }
+        rest(VERSION, version);
       }
     },
 
