@@ -9,14 +9,13 @@ export interface Change {
   readonly hashes: Uint8Array;
 }
 
-/** What the worker tells: the handle at first, then when a change begins and when it is over. */
-export type KeeperWord = SharedHandle | "begins" | "is over";
+/** What the worker tells: the handle at first, then of each change that it is over. */
+export type KeeperWord = SharedHandle | "is over";
 
 const index = sharedIndex();
 const say = (word: KeeperWord) => postMessage(word);
 
 addEventListener("message", ({ data: { verb, numbers, hashes } }: MessageEvent<Change>) => {
-  say("begins");
   if (verb === "addMany") index.addMany(numbers, hashes);
   else index[verb](numbers[0]!, hashes);
   say("is over");
