@@ -71,6 +71,7 @@ describe("hammingDistance and setBits", () => {
     ["null", null],
     ["a number", 7],
     ["digits in a list", [..."0".repeat(64)]],
+    ["a hash in a list", ["0".repeat(64)]],
     ["no text", ""],
     ["a digit too few", "0".repeat(63)],
     ["a digit too many", "0".repeat(65)],
@@ -88,5 +89,6 @@ describe("hammingDistance and setBits", () => {
     expect(() => hammingDistance(hash, noBits)).toThrow(error);
     expect(() => hammingDistance(noBits, hash)).toThrow(error);
     expect(() => setBits(hash)).toThrow(error);
+    expect(() => pdqHashToBytes(hash)).toThrow(error);
   });
 });

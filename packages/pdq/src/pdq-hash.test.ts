@@ -85,6 +85,7 @@ describe("parsePdqHash", () => {
     ["a line end", `${"f".repeat(64)}\n`],
     ["a space before", ` ${"f".repeat(64)}`],
     ["nothing", ""],
+    ["a hash in a list", ["f".repeat(64)] as unknown as string],
   ])("refuses %s", (_, text) => {
     expect(parsePdqHash(text)).toBeUndefined();
   });

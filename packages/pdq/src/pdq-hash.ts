@@ -26,7 +26,12 @@ export type PdqHash = string & { readonly __pdq: unique symbol };
 
 /** Takes text for a hash only in its one canonical form; anything else is `undefined`. */
 export function parsePdqHash(text: string): PdqHash | undefined {
-  return TEXT_FORM.test(text) ? (text as PdqHash) : undefined;
+  return isTextForm(text) ? (text as PdqHash) : undefined;
+}
+
+/** A caller from JavaScript may hand over anything, and an expression takes a list of one hash for its text. */
+function isTextForm(text: unknown): boolean {
+  return typeof text === "string" && TEXT_FORM.test(text);
 }
 
 /**
@@ -52,7 +57,7 @@ export function pdqHashFromBytes(bytes: Uint8Array): PdqHash {
  * @throws {RangeError} for text that `parsePdqHash` would not take; it is not repeated
  */
 export function pdqHashToBytes(hash: PdqHash): Uint8Array {
-  if (!TEXT_FORM.test(hash)) throw malformedHash();
+  if (!isTextForm(hash)) throw malformedHash();
   return Uint8Array.from({ length: HASH_BYTES }, (_, at) =>
     Number.parseInt(hash.slice(2 * at, 2 * at + 2), 16),
   );
