@@ -51,5 +51,5 @@ export function requireHandle(handle: number, rows: number): void {
 
 /** What is said of a handle under which there is no hash. */
 export function noHash(): RangeError {
-  return new RangeError("Cannot remove a hash: expected a handle that add gave");
+  return new RangeError("Cannot remove a hash: expected the handle of one that is there");
 }
