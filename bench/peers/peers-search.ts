@@ -7,6 +7,7 @@ import { installFaiss } from "./install-faiss.ts";
 import { buildMemoryReader } from "./memory-reader.ts";
 import { nativePeer } from "./native-peer.ts";
 import { ourProcess } from "./our-process.ts";
+import type { PeerProcess } from "./peer-process.ts";
 import type { Peers } from "./peers.ts";
 import { sizeFigures } from "./search-figures.ts";
 import { measureSize, type SizeFindings } from "./search-measures.ts";
@@ -54,25 +55,30 @@ async function withPeers(
 ): Promise<Findings> {
   say("faiss is installed");
   const python = await installFaiss();
-  const nativeOrNot = await nativePeer();
-  const native = nativeOrNot.kind === "there" ? nativeOrNot : undefined;
-  const peers = {
-    native,
-    memory: await buildMemoryReader(),
-    flatScan: await flatScanPeer(),
-    faiss: searchPeer(python, [`${import.meta.dirname}/faiss-peer.py`]),
-    ours: searchPeer(...ourProcess("ours-search.ts")),
+  const running: Stopping[] = [];
+  const started = <Peer extends Stopping>(peer: Peer): Peer => {
+    running.push(peer);
+    return peer;
   };
   try {
+    const nativeOrNot = await nativePeer();
+    const native = nativeOrNot.kind === "there" ? started(nativeOrNot) : undefined;
+    const memory = await buildMemoryReader();
+    const flatScan = await flatScanPeer();
+    if (flatScan !== undefined) started(flatScan);
+    const faiss = started(searchPeer(python, [`${import.meta.dirname}/faiss-peer.py`]));
+    const ours = started(searchPeer(...ourProcess("ours-search.ts")));
+    const peers: Peers = { native, memory, flatScan, faiss, ours };
     const findings = await withScratchFolder((folder) => work(peers, folder));
     return { ...findings, notes: [...(findings.notes ?? []), nativeNote(nativeOrNot)] };
   } finally {
-    await peers.faiss.stop();
-    await peers.ours.stop();
-    await native?.stop();
-    await peers.flatScan?.stop();
+    // All are told before any is waited for, so that one which fails keeps none running.
+    await Promise.all(running.map((peer) => peer.stop()));
   }
 }
+
+/** A process that is running. */
+type Stopping = Pick<PeerProcess, "stop">;
 
 /** @param figured the lengths that figures are given for; the tables show all */
 async function measure(
