@@ -11,7 +11,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runNpm } from "../bootstrap/npm.mjs";
 import { ROOT } from "../build/programs.ts";
-import { type Manifest, publishedManifest, publishedReadme } from "./published-manifest.ts";
+import {
+  type Manifest,
+  publishedManifest,
+  publishedReadme,
+  sentAlong,
+} from "./published-manifest.ts";
 
 /** A package as it would be sent to a registry. */
 export interface PackedPackage {
@@ -27,7 +32,7 @@ export interface PackedPackage {
  * Asks no registry.
  *
  * @param to the folder for the tarballs; what it held before is removed
- * @throws {Error} with what npm said, when it does not pack
+ * @throws {Error} with what npm said when it does not pack, and for a package that names no files
  */
 export async function packPackages(to: string): Promise<readonly PackedPackage[]> {
   rmSync(to, { recursive: true, force: true });
@@ -49,7 +54,7 @@ function read(room: string, file: string): string {
 async function pack(room: string, manifest: Manifest, to: string): Promise<string> {
   const staged = mkdtempSync(path.join(tmpdir(), "holdfast-pack-"));
   try {
-    for (const named of (manifest.files ?? []).filter((file) => file !== "README.md")) {
+    for (const named of sentAlong(manifest)) {
       cpSync(path.join(ROOT, room, named), path.join(staged, named), { recursive: true });
     }
     cpSync(path.join(ROOT, "LICENSE"), path.join(staged, "LICENSE"));

@@ -26,6 +26,16 @@ export function publishedManifest({ devDependencies: _, ...manifest }: Manifest)
 }
 
 /**
+ * What of a package's folder is sent along, by name; not its README, which is rewritten.
+ *
+ * @throws {Error} when it does not say: what was built would be left out without a word
+ */
+export function sentAlong({ name, files }: Manifest): readonly string[] {
+  if (files === undefined) throw new Error(`Cannot pack ${name}: its package.json has no "files"`);
+  return files.filter((file) => file !== "README.md");
+}
+
+/**
  * A README as it reads without the repository around it: links that lead out of the package become
  * the words they stood on.
  */
