@@ -25,12 +25,12 @@ it.runIf(isForIt)("without a C compiler, npm test says what it could not test", 
   expect(await saidOfNative()).toEqual([expect.stringContaining("there is no C compiler cc")]);
 });
 
-it.runIf(isForIt)("so it does where what was compiled cannot be loaded", async () => {
+it.runIf(isForIt)("it does not where our own C is to blame, whose tests fail then", async () => {
   const compiler = path.join(folder, "cc");
   writeFileSync(compiler, '#!/bin/sh\nwhile [ "$1" != -o ]; do shift; done\necho > "$2"\n');
   chmodSync(compiler, 0o755);
 
-  expect(await saidOfNative()).toEqual([expect.stringContaining("Cannot search natively")]);
+  expect(await saidOfNative()).toEqual([]);
 });
 
 it.runIf(!isForIt)("on another system too", async () => {
