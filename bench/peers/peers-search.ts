@@ -6,6 +6,7 @@ import { measureHardLists } from "./hard-lists.ts";
 import { installFaiss } from "./install-faiss.ts";
 import { buildMemoryReader } from "./memory-reader.ts";
 import { nativePeer } from "./native-peer.ts";
+import { onOneCore } from "./one-core.ts";
 import { ourProcess } from "./our-process.ts";
 import type { PeerProcess } from "./peer-process.ts";
 import type { Peers } from "./peers.ts";
@@ -35,7 +36,7 @@ export function peersSearch(sizes: readonly number[]): Bench {
   return {
     name: "peers-search",
     title: "Searching beside faiss, in one thread",
-    run: (say) => withPeers(say, (peers, folder) => measure(peers, sizes, sizes, folder, say)),
+    run: (say) => besidePeers(say, (peers, folder) => measure(peers, sizes, sizes, folder, say)),
   };
 }
 
@@ -44,15 +45,22 @@ export const peersSearchLong: Bench = {
   name: "peers-search-long",
   title: "Searching beside faiss in a longer list, in one thread",
   run: (say) =>
-    withPeers(say, (peers, folder) =>
+    besidePeers(say, (peers, folder) =>
       measure(peers, [...USUAL_SIZES, LONG_SIZE], [LONG_SIZE], folder, say),
     ),
 };
 
-async function withPeers(
-  say: (progress: string) => void,
-  work: (peers: Peers, folder: string) => Promise<Findings>,
-): Promise<Findings> {
+type Measuring = (peers: Peers, folder: string) => Promise<Findings>;
+
+/** Measures ours and everyone else on one core, and says so. */
+function besidePeers(say: (progress: string) => void, work: Measuring): Promise<Findings> {
+  return onOneCore(async (where) => {
+    const findings = await withPeers(say, work);
+    return { ...findings, notes: [...(findings.notes ?? []), where] };
+  });
+}
+
+async function withPeers(say: (progress: string) => void, work: Measuring): Promise<Findings> {
   say("faiss is installed");
   const python = await installFaiss();
   const running: Stopping[] = [];

@@ -6,8 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { kernelName } from "./kernel-name.ts";
 import { NativeSearchMissing } from "./missing.ts";
-
-const SOURCES = path.join(import.meta.dirname, "..", "..", "native");
+import { SOURCES } from "./sources.ts";
 
 /** Where a Node has its headers: beside its program, or where Debian puts them. */
 const HEADERS: readonly string[] = [
@@ -50,12 +49,11 @@ export async function compileNativeSearch(file: string, { compiler = "cc" } = {}
     "-fstack-clash-protection",
     `-I${headers}`,
   ];
-  const sources = ["search.c", "batch.c", "module.c"].map((name) => path.join(SOURCES, name));
   // Under its name there is never half a file, which a program that loads it would not survive; and two
   // who compile at once have each their own.
   const unfinished = `${file}.${randomUUID()}`;
   try {
-    await promisify(execFile)(compiler, [...options, ...library, ...sources, "-o", unfinished]);
+    await promisify(execFile)(compiler, [...options, ...library, ...SOURCES, "-o", unfinished]);
     await rename(unfinished, file);
   } catch (error) {
     if (wasNotStarted(compiler, error)) throw machineMissing(`there is no C compiler ${compiler}`);
