@@ -42,6 +42,7 @@ export function indexReader({ memory }: SharedHandle): IndexReader {
   /** @returns nothing when the index was changed meanwhile */
   function tried(hash: Uint8Array, distance: number, most: number): Found | undefined {
     const version = words.steadyVersion();
+    if (version === undefined) return undefined;
     const room = words.room();
     if (room !== kernel.room.value) kernel.lay(room);
     try {

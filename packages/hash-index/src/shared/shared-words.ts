@@ -38,11 +38,12 @@ export interface SharedWords {
   /** Changes the index, once readers that were disturbed too often have had their turn. */
   changing<Result>(change: () => Result, roomNow: () => number): Result;
   /**
-   * The version of a moment in which nothing is being changed.
+   * The version of a moment in which nothing is being changed; `undefined` when one change was under
+   * way, and another when it was over.
    *
    * @throws {Error} when one change lasts for a minute
    */
-  steadyVersion(): number;
+  steadyVersion(): number | undefined;
   /** Whether nothing was changed since a version was noted. */
   isStill(version: number): boolean;
   /** Asks for no changes while `search` runs, and again until it has found something. */
@@ -125,18 +126,16 @@ export function sharedWords(
     },
 
     steadyVersion() {
-      let underWay: number | undefined;
-      let seen = 0;
+      const began = Date.now();
+      const first = Atomics.load(words, VERSION);
+      if ((first & 1) === 0) return first;
       for (;;) {
+        rest(VERSION, first);
         const version = Atomics.load(words, VERSION);
-        if ((version & 1) === 0) return version;
-        if (version !== underWay) {
-          underWay = version;
-          seen = Date.now();
-        } else if (Date.now() - seen > MOST_PATIENCE * patience) {
+        if (version !== first) return (version & 1) === 0 ? version : undefined;
+        if (Date.now() - began > MOST_PATIENCE * patience) {
           throw new Error("Cannot search: a change does not end; its thread may have ended");
         }
-        rest(VERSION, version);
       }
     },
 
