@@ -96,8 +96,8 @@ export async function measureSize(
     ...{ index, queries: files.uploads, from, count: howMany, distance: DISTANCE },
   });
   const single = async (kind: IndexKind, from: number, peer = peers[KINDS[kind].side]) => {
-    await peer.single(asked(kind, from + counts.single, counts.warmUp[kind]));
-    return peer.single(asked(kind, from, counts.single));
+    await peer.single(asked(kind, from + counts.single[kind], counts.warmUp[kind]));
+    return peer.single(asked(kind, from, counts.single[kind]));
   };
   const batch = (kind: IndexKind, from: number) =>
     peers[KINDS[kind].side].batch(asked(kind, from, counts.batch[kind]));
@@ -116,7 +116,10 @@ export async function measureSize(
         batch: await turn(() => native.batch(asked("ours", from, counts.batch.ours))),
       },
       wrapped: await turn(() =>
-        faiss.ask<SingleTimes>("single-through-python", asked("multi-hash", from, counts.single)),
+        faiss.ask<SingleTimes>(
+          "single-through-python",
+          asked("multi-hash", from, counts.single["multi-hash"]),
+        ),
       ),
       reading: memory && (await turn(() => memory(size, indexesFor(size)))),
       batch: await forEachKind((kind) => turn(() => batch(kind, from))),
