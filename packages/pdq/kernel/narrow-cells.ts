@@ -1,15 +1,14 @@
 import { boxWindow } from "./box";
 import { COUNT } from "./cell-table";
-import { lowerPixels, upperPixels } from "./interleave";
-import { lowHalves, lumaOfSums } from "./luma-of-sums";
+import { greenSumMask, lumaOfSums, redAndBlueMask, redSumMask } from "./luma-of-sums";
 import { reserve } from "./memory";
 import { ringRow, ringRows } from "./row-ring";
 
 /**
  * Rows of cells where the box is narrow. Their weights are whole numbers then, from 1 up to the box's
- * height and down to 1, and 255 times all of them fit in 16 bits: eight channels are added at a time,
- * and nothing is rounded. Two rows have the same weight, one from either end, so they are added first
- * and multiplied once.
+ * height and down to 1, and 255 times all of them fit in 16 bits: nothing is rounded. Two rows have the
+ * same weight, one from either end, so they are added first and multiplied once. Each pixel is summed
+ * twice, whole and its red and blue alone; see `luma-of-sums.ts`.
  *
  * A row of cells is summed when all its rows are there, so its sums never leave the registers.
  */
@@ -20,10 +19,10 @@ const MOST_WINDOW: i32 = 16;
 const MOST_RING_BYTES: usize = 1024 * 1024;
 
 const BLOCK_BYTES: usize = 64; // sixteen pixels, and their brightness
-/** Two rows of pixels and their weight. */
+/** The weight of two rows of pixels, and where they lie. */
 const PAIR_BYTES: usize = 12;
-const LOWER: usize = 4;
-const WEIGHT: usize = 8;
+const UPPER: usize = 4;
+const LOWER: usize = 8;
 
 let window: i32 = 0;
 let rowBytes: usize = 0;
@@ -57,53 +56,70 @@ export function lumaOfNarrow(cell: usize, luma: usize): void {
   const bottom = top + 2 * window - 2;
   for (let i = 0; i < window; i++) {
     const pair = pairs + <usize>i * PAIR_BYTES;
-    store<usize>(pair, ringRow(top + i));
+    store<i32>(pair, i + 1);
+    store<usize>(pair, ringRow(top + i), UPPER);
     store<usize>(pair, ringRow(bottom - i), LOWER);
-    store<i32>(pair, i + 1, WEIGHT);
   }
   const middle = pairs + <usize>(window - 1) * PAIR_BYTES;
-  const middleRow = load<usize>(middle);
-  const middleWeight = v128.load_splat<u16>(middle + WEIGHT);
-  const halves = lowHalves();
+  const middleRow = load<usize>(middle, UPPER);
+  const middleWeight = v128.load_splat<u32>(middle);
+  const redAndBlue = redAndBlueMask();
+  const redMask = redSumMask();
+  const greenMask = greenSumMask();
   const scale = <f32>1 / <f32>(window * window);
   const red = f32x4.splat(<f32>0.299 * scale);
-  const green = f32x4.splat(<f32>0.587 * scale);
+  const green = f32x4.splat(<f32>(0.587 / 256) * scale);
   const blue = f32x4.splat(<f32>0.114 * scale);
   for (let x: usize = 0; x < rowBytes; x += BLOCK_BYTES) {
-    const at = middleRow + x;
-    let sum0 = i16x8.mul(v128.load_ext<u8>(at), middleWeight);
-    let sum1 = i16x8.mul(v128.load_ext<u8>(at, 8), middleWeight);
-    let sum2 = i16x8.mul(v128.load_ext<u8>(at, 16), middleWeight);
-    let sum3 = i16x8.mul(v128.load_ext<u8>(at, 24), middleWeight);
-    let sum4 = i16x8.mul(v128.load_ext<u8>(at, 32), middleWeight);
-    let sum5 = i16x8.mul(v128.load_ext<u8>(at, 40), middleWeight);
-    let sum6 = i16x8.mul(v128.load_ext<u8>(at, 48), middleWeight);
-    let sum7 = i16x8.mul(v128.load_ext<u8>(at, 56), middleWeight);
+    const pixels0 = v128.load(middleRow + x);
+    const pixels1 = v128.load(middleRow + x, 16);
+    const pixels2 = v128.load(middleRow + x, 32);
+    const pixels3 = v128.load(middleRow + x, 48);
+    let whole0 = i32x4.mul(pixels0, middleWeight);
+    let part0 = i32x4.mul(v128.and(pixels0, redAndBlue), middleWeight);
+    let whole1 = i32x4.mul(pixels1, middleWeight);
+    let part1 = i32x4.mul(v128.and(pixels1, redAndBlue), middleWeight);
+    let whole2 = i32x4.mul(pixels2, middleWeight);
+    let part2 = i32x4.mul(v128.and(pixels2, redAndBlue), middleWeight);
+    let whole3 = i32x4.mul(pixels3, middleWeight);
+    let part3 = i32x4.mul(v128.and(pixels3, redAndBlue), middleWeight);
     for (let pair = pairs; pair < middle; pair += PAIR_BYTES) {
-      const up = load<usize>(pair) + x;
+      const weight = v128.load_splat<u32>(pair);
+      const up = load<usize>(pair, UPPER) + x;
       const low = load<usize>(pair, LOWER) + x;
-      const weight = v128.load_splat<u16>(pair + WEIGHT);
       let u = v128.load(up);
       let v = v128.load(low);
-      sum0 = i16x8.add(sum0, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(lowerPixels(u, v)), weight));
-      sum1 = i16x8.add(sum1, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(upperPixels(u, v)), weight));
+      whole0 = i32x4.add(whole0, i32x4.mul(i32x4.add(u, v), weight));
+      u = v128.and(u, redAndBlue);
+      v = v128.and(v, redAndBlue);
+      part0 = i32x4.add(part0, i32x4.mul(i32x4.add(u, v), weight));
       u = v128.load(up, 16);
       v = v128.load(low, 16);
-      sum2 = i16x8.add(sum2, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(lowerPixels(u, v)), weight));
-      sum3 = i16x8.add(sum3, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(upperPixels(u, v)), weight));
+      whole1 = i32x4.add(whole1, i32x4.mul(i32x4.add(u, v), weight));
+      u = v128.and(u, redAndBlue);
+      v = v128.and(v, redAndBlue);
+      part1 = i32x4.add(part1, i32x4.mul(i32x4.add(u, v), weight));
       u = v128.load(up, 32);
       v = v128.load(low, 32);
-      sum4 = i16x8.add(sum4, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(lowerPixels(u, v)), weight));
-      sum5 = i16x8.add(sum5, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(upperPixels(u, v)), weight));
+      whole2 = i32x4.add(whole2, i32x4.mul(i32x4.add(u, v), weight));
+      u = v128.and(u, redAndBlue);
+      v = v128.and(v, redAndBlue);
+      part2 = i32x4.add(part2, i32x4.mul(i32x4.add(u, v), weight));
       u = v128.load(up, 48);
       v = v128.load(low, 48);
-      sum6 = i16x8.add(sum6, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(lowerPixels(u, v)), weight));
-      sum7 = i16x8.add(sum7, i16x8.mul(i16x8.extadd_pairwise_i8x16_u(upperPixels(u, v)), weight));
+      whole3 = i32x4.add(whole3, i32x4.mul(i32x4.add(u, v), weight));
+      u = v128.and(u, redAndBlue);
+      v = v128.and(v, redAndBlue);
+      part3 = i32x4.add(part3, i32x4.mul(i32x4.add(u, v), weight));
     }
     const bright = luma + x;
-    v128.store(bright, lumaOfSums(sum0, sum1, halves, red, green, blue));
-    v128.store(bright, lumaOfSums(sum2, sum3, halves, red, green, blue), 16);
-    v128.store(bright, lumaOfSums(sum4, sum5, halves, red, green, blue), 32);
-    v128.store(bright, lumaOfSums(sum6, sum7, halves, red, green, blue), 48);
+    const luma0 = lumaOfSums(whole0, part0, redMask, greenMask, red, green, blue);
+    v128.store(bright, luma0);
+    const luma1 = lumaOfSums(whole1, part1, redMask, greenMask, red, green, blue);
+    v128.store(bright, luma1, 16);
+    const luma2 = lumaOfSums(whole2, part2, redMask, greenMask, red, green, blue);
+    v128.store(bright, luma2, 32);
+    const luma3 = lumaOfSums(whole3, part3, redMask, greenMask, red, green, blue);
+    v128.store(bright, luma3, 48);
   }
 }

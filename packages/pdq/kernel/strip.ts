@@ -9,8 +9,8 @@ import { reserve } from "./memory";
 const ROWS_STEP: i32 = 8;
 const STRIP_BYTES: i32 = 128 * 1024;
 const MOST_ROWS: i32 = 32;
-/** Bytes around the strip that may be read, a register's width, and are never looked at. */
-const AROUND: usize = 16;
+/** Bytes around the strip that may be read, and are never looked at: of a register's width, but it begins with a line. */
+const AROUND: usize = 64;
 
 let start: usize = 0;
 let rows: i32 = 0;
