@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { PLACE_NAMES } from "../kernel/native-search.ts";
 import { WASM_TEXT } from "../kernel/wasm-text.ts";
-import { INCLUDED, SOURCES } from "./sources.ts";
+import { SOURCES_DIGEST } from "./sources-digest.ts";
 
 /**
  * Tells each build of the kernel, and of the native search beside it, from every other. What was
@@ -10,8 +9,7 @@ import { INCLUDED, SOURCES } from "./sources.ts";
  * there; what was compiled from other sources may lack what was mended since.
  */
 export function kernelName(): string {
-  const sources = [...INCLUDED, ...SOURCES].map((file) => readFileSync(file, "utf8"));
   return createHash("sha256")
-    .update(JSON.stringify([WASM_TEXT, PLACE_NAMES, sources]))
+    .update(JSON.stringify([WASM_TEXT, PLACE_NAMES, SOURCES_DIGEST]))
     .digest("hex");
 }
