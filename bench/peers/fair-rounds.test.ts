@@ -64,6 +64,13 @@ it("takes back a round once the machine turns out to be faster than anything bef
   expect(rounds).toEqual([2, 3]);
 });
 
+it("makes do with what counts after twice as many rounds as were wanted", async () => {
+  const { rounds, tried } = await fairRounds(2, one, series(10, 10, 1), 0);
+
+  expect(rounds).toEqual([0]);
+  expect(tried).toBe(4);
+});
+
 it("answers with all rounds when none counts, and says so", async () => {
   const found = await fairRounds(2, one, series(10, 1), 0);
 

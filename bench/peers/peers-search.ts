@@ -36,7 +36,10 @@ export function peersSearch(sizes: readonly number[]): Bench {
   return {
     name: "peers-search",
     title: "Searching beside faiss, in one thread",
-    run: (say) => besidePeers(say, (peers, folder) => measure(peers, sizes, sizes, folder, say)),
+    run: (say) =>
+      onOneCore((where) =>
+        withPeers(where, say, (peers, folder) => measure(peers, sizes, sizes, folder, say)),
+      ),
   };
 }
 
@@ -45,22 +48,18 @@ export const peersSearchLong: Bench = {
   name: "peers-search-long",
   title: "Searching beside faiss in a longer list, in one thread",
   run: (say) =>
-    besidePeers(say, (peers, folder) =>
-      measure(peers, [...USUAL_SIZES, LONG_SIZE], [LONG_SIZE], folder, say),
+    onOneCore((where) =>
+      withPeers(where, say, (peers, folder) =>
+        measure(peers, [...USUAL_SIZES, LONG_SIZE], [LONG_SIZE], folder, say),
+      ),
     ),
 };
 
-type Measuring = (peers: Peers, folder: string) => Promise<Findings>;
-
-/** Measures ours and everyone else on one core, and says so. */
-function besidePeers(say: (progress: string) => void, work: Measuring): Promise<Findings> {
-  return onOneCore(async (where) => {
-    const findings = await withPeers(say, work);
-    return { ...findings, notes: [...(findings.notes ?? []), where] };
-  });
-}
-
-async function withPeers(say: (progress: string) => void, work: Measuring): Promise<Findings> {
+async function withPeers(
+  where: string,
+  say: (progress: string) => void,
+  work: (peers: Peers, folder: string) => Promise<Findings>,
+): Promise<Findings> {
   say("faiss is installed");
   const python = await installFaiss();
   const running: Stopping[] = [];
@@ -78,7 +77,7 @@ async function withPeers(say: (progress: string) => void, work: Measuring): Prom
     const ours = started(searchPeer(...ourProcess("ours-search.ts")));
     const peers: Peers = { native, memory, flatScan, faiss, ours };
     const findings = await withScratchFolder((folder) => work(peers, folder));
-    return { ...findings, notes: [...(findings.notes ?? []), nativeNote(nativeOrNot)] };
+    return { ...findings, notes: [...(findings.notes ?? []), nativeNote(nativeOrNot), where] };
   } finally {
     // All are told before any is waited for, so that one which fails keeps none running.
     await Promise.all(running.map((peer) => peer.stop()));

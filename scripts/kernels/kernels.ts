@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { INCLUDED, SOURCES } from "../../packages/hash-index/src/native/sources.ts";
 import { ROOT } from "../build/programs.ts";
 import { runTool } from "../checks/run-tool.ts";
 
@@ -37,21 +39,38 @@ interface Built {
  * compared, and as a module of text, which any bundler and any content policy lets through.
  */
 export async function writeKernels(): Promise<void> {
-  for (const kernel of KERNELS) {
-    for (const { file, content } of await built(kernel))
-      writeFileSync(path.join(ROOT, file), content);
+  for (const { file, content } of await everythingBuilt()) {
+    writeFileSync(path.join(ROOT, file), content);
   }
 }
 
 /** @returns the committed files that are not what the sources compile to; empty when all are */
 export async function staleKernels(): Promise<readonly string[]> {
-  const stale: string[] = [];
-  for (const kernel of KERNELS) {
-    for (const { file, content } of await built(kernel)) {
-      if (!readFileSync(path.join(ROOT, file)).equals(content)) stale.push(file);
-    }
-  }
-  return stale;
+  const all = await everythingBuilt();
+  return all
+    .filter(({ file, content }) => !readFileSync(path.join(ROOT, file)).equals(content))
+    .map(({ file }) => file);
+}
+
+async function everythingBuilt(): Promise<readonly Built[]> {
+  const all: Built[] = [nativeDigest()];
+  for (const kernel of KERNELS) all.push(...(await built(kernel)));
+  return all;
+}
+
+/** What tells the native search from one of other sources: it is compiled elsewhere, if at all. */
+function nativeDigest(): Built {
+  const sources = [...INCLUDED, ...SOURCES].map((file) => readFileSync(file, "utf8"));
+  const digest = createHash("sha256").update(JSON.stringify(sources)).digest("hex");
+  const content = [
+    "/** The SHA-256 of `native/`. Written by `npm run kernels`; not to be edited. */",
+    `export const SOURCES_DIGEST = "${digest}";`,
+    "",
+  ];
+  return {
+    file: "packages/hash-index/src/native/sources-digest.ts",
+    content: Buffer.from(content.join("\n")),
+  };
 }
 
 /** @throws {Error} naming the kernel that does not compile */

@@ -11,5 +11,5 @@ export const SIZE_LIMITS: Readonly<Record<string, number>> = {
   // 2 kB are the reduced decoding of JPEG, which a bundler leaves out of a page that does not use it.
   "@holdfast/media": 24,
   // The kernel as base64, 7 kB of it.
-  "@holdfast/hash-index": 13,
+  "@holdfast/hash-index": 12.5,
 };

@@ -69,9 +69,7 @@ export function startBatch(count: u32, distance: u32): bool {
 /** Forgets the hashes of a batch, and everything that tells of them but what was found. */
 export function endBatch(): void {
   memory.fill(BATCH, 0, <usize>batch * HASH_BYTES);
-  memory.fill(BATCH_ORDER, 0, <usize>batch * 4);
-  memory.fill(BATCH_PARTNERS, 0, <usize>batch * PARTNER_BYTES);
-  memory.fill(GATHERED, 0, <usize>batch * 4);
+  memory.fill(BATCH_ORDER, 0, FOUND_QUERIES - BATCH_ORDER);
   memory.fill(COUNTERS, 0, <usize>(BUCKETS + 1) * 4);
   memory.fill(own(SURVIVORS), 0, <usize>MOST_SURVIVORS << 3);
 }

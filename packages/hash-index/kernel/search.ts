@@ -81,7 +81,7 @@ export function search(bits: u32, most: u32): u32 {
   let list = own(LISTS);
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) list = lookInTable(chunk, list);
   if (survivors > 0) check();
-  wipeFrom(own(LISTS), listsEnd);
+  wipeLists(listsEnd);
   wipeHash(own(QUERY));
   return found;
 }
@@ -103,10 +103,10 @@ export function prepareSearch(bits: u32): bool {
   return true;
 }
 
-/** Forgets what tells of the query: which buckets were looked into, or what was noted of them. */
-function wipeFrom(start: usize, end: usize): void {
+/** Forgets which buckets were looked into: they tell of the query. */
+function wipeLists(end: usize): void {
   const zero = i64x2.splat(0);
-  for (let at = start; at < end; at += 16) v128.store(at, zero);
+  for (let list = own(LISTS); list < end; list += 16) v128.store(list, zero);
 }
 
 /** Writes down every bucket that has to be looked into, chunk after chunk. @returns the end */
@@ -232,7 +232,7 @@ function check(): void {
     }
   }
   checked += <u32>((end - own(SURVIVORS)) / SURVIVOR_BYTES);
-  wipeFrom(own(SURVIVORS), own(SURVIVORS) + <usize>survivors * SURVIVOR_BYTES);
+  memory.fill(own(SURVIVORS), 0, <usize>survivors * SURVIVOR_BYTES);
   survivors = 0;
   if (checked > MOST_CHECKED) {
     isCut = true;

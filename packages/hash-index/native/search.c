@@ -182,25 +182,14 @@ WIDE_INLINE struct hit* look(struct hit* hit, uint32_t run, const struct wanted*
   return hit + (near != 0);
 }
 
-/** Looks through a bucket that is not long, with room for every hit there could be. */
-WIDE_INLINE struct hit* look_in_run(const struct searching* searching, struct hit* hit, uint32_t run, const struct wanted* wanted) {
+/** Looks through a bucket. @param is_roomy whether there is room for every hit there could be */
+WIDE_INLINE struct hit* look_in_run(struct searching* searching, struct hit* hit, uint32_t run,
+                                    const struct wanted* wanted, const bool is_roomy) {
   const uint16_t* from = searching->run[run].from;
   const uint16_t* to = searching->run[run].to;
   uint64_t there = UINT64_MAX << (from - line_of(from)); // what is before it is another bucket's
   for (const uint16_t* at = line_of(from); at < to; at += LOOK) {
-    hit = look(hit, run, wanted, at, to, there);
-    there = UINT64_MAX;
-  }
-  return hit;
-}
-
-/** The same where there may be too little room. */
-WIDE static struct hit* look_in_long_run(struct searching* searching, struct hit* hit, uint32_t run, const struct wanted* wanted) {
-  const uint16_t* from = searching->run[run].from;
-  const uint16_t* to = searching->run[run].to;
-  uint64_t there = UINT64_MAX << (from - line_of(from));
-  for (const uint16_t* at = line_of(from); at < to; at += LOOK) {
-    if (hit == &searching->hit[MOST_HITS]) hit = note_hits(searching, hit);
+    if (!is_roomy && hit == &searching->hit[MOST_HITS]) hit = note_hits(searching, hit);
     hit = look(hit, run, wanted, at, to, there);
     there = UINT64_MAX;
   }
@@ -220,8 +209,8 @@ WIDE static void look_in_table(struct searching* searching, uint32_t chunk) {
     wanted.most = _mm512_set1_epi16((short)(pair_most(index, chunk) - bits));
     for (; run < end; run++) {
       const bool is_long = searching->run[run].to - searching->run[run].from > MOST_LOOKS * LOOK;
-      if (hit <= roomy && !is_long) hit = look_in_run(searching, hit, run, &wanted);
-      else hit = look_in_long_run(searching, hit, run, &wanted);
+      if (hit <= roomy && !is_long) hit = look_in_run(searching, hit, run, &wanted, true);
+      else hit = look_in_run(searching, hit, run, &wanted, false);
     }
   }
   searching->hits = (uint32_t)(hit - searching->hit);

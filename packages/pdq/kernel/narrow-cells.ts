@@ -89,37 +89,32 @@ export function lumaOfNarrow(cell: usize, luma: usize): void {
       const low = load<usize>(pair, LOWER) + x;
       let u = v128.load(up);
       let v = v128.load(low);
-      whole0 = i32x4.add(whole0, i32x4.mul(i32x4.add(u, v), weight));
-      u = v128.and(u, redAndBlue);
-      v = v128.and(v, redAndBlue);
-      part0 = i32x4.add(part0, i32x4.mul(i32x4.add(u, v), weight));
+      whole0 = withPair(whole0, u, v, weight);
+      part0 = withPair(part0, v128.and(u, redAndBlue), v128.and(v, redAndBlue), weight);
       u = v128.load(up, 16);
       v = v128.load(low, 16);
-      whole1 = i32x4.add(whole1, i32x4.mul(i32x4.add(u, v), weight));
-      u = v128.and(u, redAndBlue);
-      v = v128.and(v, redAndBlue);
-      part1 = i32x4.add(part1, i32x4.mul(i32x4.add(u, v), weight));
+      whole1 = withPair(whole1, u, v, weight);
+      part1 = withPair(part1, v128.and(u, redAndBlue), v128.and(v, redAndBlue), weight);
       u = v128.load(up, 32);
       v = v128.load(low, 32);
-      whole2 = i32x4.add(whole2, i32x4.mul(i32x4.add(u, v), weight));
-      u = v128.and(u, redAndBlue);
-      v = v128.and(v, redAndBlue);
-      part2 = i32x4.add(part2, i32x4.mul(i32x4.add(u, v), weight));
+      whole2 = withPair(whole2, u, v, weight);
+      part2 = withPair(part2, v128.and(u, redAndBlue), v128.and(v, redAndBlue), weight);
       u = v128.load(up, 48);
       v = v128.load(low, 48);
-      whole3 = i32x4.add(whole3, i32x4.mul(i32x4.add(u, v), weight));
-      u = v128.and(u, redAndBlue);
-      v = v128.and(v, redAndBlue);
-      part3 = i32x4.add(part3, i32x4.mul(i32x4.add(u, v), weight));
+      whole3 = withPair(whole3, u, v, weight);
+      part3 = withPair(part3, v128.and(u, redAndBlue), v128.and(v, redAndBlue), weight);
     }
     const bright = luma + x;
-    const luma0 = lumaOfSums(whole0, part0, redMask, greenMask, red, green, blue);
-    v128.store(bright, luma0);
-    const luma1 = lumaOfSums(whole1, part1, redMask, greenMask, red, green, blue);
-    v128.store(bright, luma1, 16);
-    const luma2 = lumaOfSums(whole2, part2, redMask, greenMask, red, green, blue);
-    v128.store(bright, luma2, 32);
-    const luma3 = lumaOfSums(whole3, part3, redMask, greenMask, red, green, blue);
-    v128.store(bright, luma3, 48);
+    v128.store(bright, lumaOfSums(whole0, part0, redMask, greenMask, red, green, blue));
+    v128.store(bright, lumaOfSums(whole1, part1, redMask, greenMask, red, green, blue), 16);
+    v128.store(bright, lumaOfSums(whole2, part2, redMask, greenMask, red, green, blue), 32);
+    v128.store(bright, lumaOfSums(whole3, part3, redMask, greenMask, red, green, blue), 48);
   }
+}
+
+/** A sum with two rows of the same weight added to it. */
+// @ts-ignore: decorator
+@inline
+function withPair(sum: v128, u: v128, v: v128, weight: v128): v128 {
+  return i32x4.add(sum, i32x4.mul(i32x4.add(u, v), weight));
 }

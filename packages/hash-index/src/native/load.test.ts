@@ -69,7 +69,7 @@ describe("where there is no native search", () => {
       const file = inFolder(`${at}.json`);
       writeFileSync(file, content);
 
-      expect(() => nativeSearch(file)).toThrow("none of this version");
+      expect(() => nativeSearch(file)).toThrow("none of this version; compile it anew");
     }
   });
 
