@@ -64,6 +64,35 @@ it("a step that fails leaves the database at the version it had, with all steps 
   expect(columns()).toEqual(["name", "length"]);
 });
 
+it("lets a step make a table anew that others refer to, unless a reference would lead nowhere", () => {
+  const harbours: Migration = {
+    version: 1,
+    up: (database) =>
+      database.exec(`
+        create table harbour (id integer primary key) strict;
+        create table berth (harbour integer not null references harbour (id)) strict;
+      `),
+  };
+  const anew = (keeps: boolean): Migration => ({
+    version: 2,
+    up: (database) =>
+      database.exec(`
+        create table new_harbour (id integer primary key, depth integer) strict;
+        ${keeps ? "insert into new_harbour (id) select id from harbour;" : ""}
+        drop table harbour;
+        alter table new_harbour rename to harbour;
+      `),
+  });
+  migrate(database, [harbours]);
+  database.exec("insert into harbour values (1); insert into berth values (1)");
+
+  expect(() => migrate(database, [harbours, anew(false)])).toThrow(/one that is missing/);
+  migrate(database, [harbours, anew(true)]);
+
+  expect(database.prepare("select harbour from berth").all()).toEqual([{ harbour: 1 }]);
+  expect(() => database.exec("insert into berth values (2)")).toThrow(/FOREIGN KEY/);
+});
+
 function columns(): unknown[] {
   return database
     .prepare("pragma table_info(boat)")

@@ -16,7 +16,9 @@ import type { StoreParts } from "./store-parts.ts";
 import type { Tables } from "./tables.ts";
 
 /** `CaseBook` in the database. */
-export function storedCaseBook({ db, read, commit, policy, allowed }: StoreParts): CaseBook {
+export function storedCaseBook(parts: StoreParts): CaseBook {
+  const { db, read, commit, hashes, allowed } = parts;
+
   /** Adds claims to a case, and its open ones to their listings. */
   async function keepClaims(
     on: Transaction<Tables>,
@@ -33,11 +35,11 @@ export function storedCaseBook({ db, read, commit, policy, allowed }: StoreParts
 
     const list = await allowed.within(on);
     const joined: ListingNumber[] = [];
-    for (const [index, claim] of claims.entries()) {
-      const gate = gateClaim(claim, list);
-      const listing = gate === "open" ? await listingOf(on, claim.hash, at) : null;
+    for (const [index, { hash, ...claim }] of claims.entries()) {
+      const gate = gateClaim({ hash, ...claim }, list);
+      const listing = gate === "open" ? await listingOf(on, hash, at) : null;
       if (listing !== null) joined.push(listing);
-      await on
+      const added = await on
         .insertInto("claims")
         .values({
           ...claim,
@@ -50,9 +52,29 @@ export function storedCaseBook({ db, read, commit, policy, allowed }: StoreParts
           renewed_at: at,
           withdrawn_at: null,
         })
-        .execute();
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await hashes.addToClaim(on, added.id, hash);
     }
-    await settleListings(on, policy, joined, at);
+    await settleListings(on, parts, joined, at);
+  }
+
+  /** The listing of a hash, or a new one without claims: the caller adds one and settles it. */
+  async function listingOf(
+    on: Transaction<Tables>,
+    hash: NewClaim["hash"],
+    at: Milliseconds,
+  ): Promise<ListingNumber> {
+    const known = await hashes.findListing(on, hash);
+    if (known !== undefined) return known;
+
+    const { number } = await on
+      .insertInto("listings")
+      .values({ since: at, state: "withdrawn", grounds: "none", list: "adult", lapses_at: null })
+      .returning("number")
+      .executeTakeFirstOrThrow();
+    await hashes.addToListing(on, number, hash);
+    return number;
   }
 
   return {
@@ -109,7 +131,7 @@ export function storedCaseBook({ db, read, commit, policy, allowed }: StoreParts
       commit(async (on) => {
         if ((await readWithdrawnAt(on, id)) !== null) return "ended";
         await on.updateTable("claims").set({ renewed_at: at }).where("case_id", "=", id).execute();
-        await settleListings(on, policy, await listingsOf(on, id), at);
+        await settleListings(on, parts, await listingsOf(on, id), at);
         return "renewed";
       }),
 
@@ -120,41 +142,14 @@ export function storedCaseBook({ db, read, commit, policy, allowed }: StoreParts
         await on.updateTable("cases").set({ withdrawn_at: at }).where("id", "=", id).execute();
         await on
           .updateTable("claims")
-          .set({ withdrawn_at: at, hash: null })
+          .set({ withdrawn_at: at })
           .where("case_id", "=", id)
           .execute();
-        await settleListings(on, policy, await listingsOf(on, id), at);
+        await hashes.eraseOfCase(on, id);
+        await settleListings(on, parts, await listingsOf(on, id), at);
         return at;
       }),
   };
-}
-
-/** The listing of a hash, or a new one without claims: the caller adds one and settles it. */
-async function listingOf(
-  on: Transaction<Tables>,
-  hash: NewClaim["hash"],
-  at: Milliseconds,
-): Promise<ListingNumber> {
-  const known = await on
-    .selectFrom("listings")
-    .select("number")
-    .where("hash", "=", hash)
-    .executeTakeFirst();
-  if (known !== undefined) return known.number;
-
-  const begun = await on
-    .insertInto("listings")
-    .values({
-      hash,
-      since: at,
-      state: "withdrawn",
-      grounds: "none",
-      list: "adult",
-      lapses_at: null,
-    })
-    .returning("number")
-    .executeTakeFirstOrThrow();
-  return begun.number;
 }
 
 async function readRequest(on: Transaction<Tables>, key: Tag) {
@@ -168,6 +163,7 @@ async function readRequest(on: Transaction<Tables>, key: Tag) {
 
   const claims = await on
     .selectFrom("claims")
+    .innerJoin("claim_hashes", "claim_hashes.claim", "claims.id")
     .select(["hash", "quality", "list"])
     .where("request", "=", asked.id)
     .orderBy("number")

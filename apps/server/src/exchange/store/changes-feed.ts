@@ -11,7 +11,9 @@ import type { StoreParts } from "./store-parts.ts";
 import type { Tables } from "./tables.ts";
 
 /** `ChangesFeed` in the database, for one sequencer at a time. */
-export function storedChangesFeed({ db, read, commit, policy }: StoreParts): ChangesFeed {
+export function storedChangesFeed(parts: StoreParts): ChangesFeed {
+  const { db, read, commit } = parts;
+
   return {
     async generation() {
       const { generation } = await db
@@ -58,7 +60,7 @@ export function storedChangesFeed({ db, read, commit, policy }: StoreParts): Cha
           .limit(most)
           .execute();
         const numbers = lapsed.map(({ number }) => number).sort((one, other) => one - other);
-        await settleListings(on, policy, numbers, at);
+        await settleListings(on, parts, numbers, at);
         return numbers.length;
       }),
   };
@@ -82,6 +84,7 @@ async function readEntries(
   const rows = await on
     .selectFrom("feed")
     .innerJoin("listings", "listings.number", "feed.listing")
+    .innerJoin("listing_hashes", "listing_hashes.listing", "feed.listing")
     .leftJoin("reviews", (join) =>
       join.onRef("reviews.listing", "=", "feed.listing").on("reviews.participant", "=", reader),
     )

@@ -6,7 +6,9 @@ import type { StoreParts } from "./store-parts.ts";
 import type { Tables } from "./tables.ts";
 
 /** `Participants` in the database, with what the meter has not written yet. */
-export function storedParticipants({ db, commit, policy, meter }: StoreParts): Participants {
+export function storedParticipants(parts: StoreParts): Participants {
+  const { db, commit, meter } = parts;
+
   return {
     add: ({ name, organisation, key }, at) =>
       commit(async (on) => {
@@ -64,7 +66,7 @@ export function storedParticipants({ db, commit, policy, meter }: StoreParts): P
           .orderBy("listing")
           .execute();
         const numbers = reviewed.map(({ listing }) => listing);
-        await settleListings(on, policy, numbers, at);
+        await settleListings(on, parts, numbers, at);
         return "revoked";
       }),
 

@@ -3,8 +3,9 @@ import { type Claim, DEFAULT_POLICY, listingStanding } from "@holdfast/hash-list
 import fc from "fast-check";
 import { Kysely } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { migrate } from "../../store/migrate.ts";
 import { sqliteDialect } from "../../store/sqlite-dialect.ts";
-import { firstTables } from "./first-tables.ts";
+import { MIGRATIONS } from "./migrations.ts";
 import { readClaims, readNewestSince } from "./read-claims.ts";
 import type { Tables } from "./tables.ts";
 
@@ -23,7 +24,7 @@ let db: Kysely<Tables>;
 
 beforeEach(() => {
   database = new DatabaseSync(":memory:", { enableForeignKeyConstraints: false });
-  firstTables.up(database);
+  migrate(database, MIGRATIONS);
   db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
 });
 

@@ -15,7 +15,9 @@ import type { StoreParts } from "./store-parts.ts";
 import type { Tables } from "./tables.ts";
 
 /** `ReviewDesk` in the database. */
-export function storedReviewDesk({ commit, policy }: StoreParts): ReviewDesk {
+export function storedReviewDesk(parts: StoreParts): ReviewDesk {
+  const { commit } = parts;
+
   return {
     review: (participant, listing, verdict, at) =>
       commit(async (on) => {
@@ -32,7 +34,7 @@ export function storedReviewDesk({ commit, policy }: StoreParts): ReviewDesk {
           .execute();
         // A participant's own verdict is part of what its feed says, also where the state stays.
         if (isNew) await noteChange(on, listing, state);
-        await settleListings(on, policy, [listing], at);
+        await settleListings(on, parts, [listing], at);
         return "kept";
       }),
 
@@ -46,7 +48,7 @@ export function storedReviewDesk({ commit, policy }: StoreParts): ReviewDesk {
           .values({ listing, verdict, at })
           .onConflict((conflict) => conflict.column("listing").doUpdateSet({ verdict, at }))
           .execute();
-        await settleListings(on, policy, [listing], at);
+        await settleListings(on, parts, [listing], at);
         return "kept";
       }),
 
@@ -61,7 +63,7 @@ export function storedReviewDesk({ commit, policy }: StoreParts): ReviewDesk {
         const claims = since === undefined ? [] : [{ since, withdrawnAt: undefined }];
         if (isSightingKnown(last, claims, at)) return "kept";
         await on.insertInto("sightings").values({ listing, participant, action, at }).execute();
-        await settleListings(on, policy, [listing], at);
+        await settleListings(on, parts, [listing], at);
         return "kept";
       }),
   };

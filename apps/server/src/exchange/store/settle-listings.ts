@@ -7,22 +7,25 @@ import {
   type ListingState,
   listingStanding,
   type Milliseconds,
-  type Policy,
   type Review,
 } from "@holdfast/hash-list";
 import type { Selectable, Transaction } from "kysely";
 import { readClaims } from "./read-claims.ts";
+import type { StoreParts } from "./store-parts.ts";
 import type { Tables } from "./tables.ts";
 
 /** How many listings are judged with one set of queries; SQLite takes 32,766 parameters. */
 const MOST_AT_ONCE = 500;
+
+/** What settling needs of the store. */
+type SettlingParts = Pick<StoreParts, "policy" | "hashes">;
 
 type ListingRow = Selectable<Tables["listings"]>;
 
 /** Judges listings again after something changed, in this order, and does what follows. */
 export async function settleListings(
   on: Transaction<Tables>,
-  policy: Policy,
+  parts: SettlingParts,
   numbers: Iterable<ListingNumber>,
   at: Milliseconds,
 ): Promise<void> {
@@ -34,7 +37,7 @@ export async function settleListings(
     for (const number of some) {
       const listing = rows.get(number);
       if (listing === undefined) continue;
-      await keepStanding(on, policy, listing, listingStanding(facts(number), policy, at));
+      await keepStanding(on, parts, listing, listingStanding(facts(number), parts.policy, at));
     }
   }
 }
@@ -127,7 +130,7 @@ async function readReviews(
 
 async function keepStanding(
   on: Transaction<Tables>,
-  policy: Policy,
+  parts: SettlingParts,
   listing: ListingRow,
   standing: ListingStanding,
 ): Promise<void> {
@@ -140,7 +143,6 @@ async function keepStanding(
   if (!isNew && before.lapsesAt === standing.lapsesAt) return;
 
   const { state, list, lapsesAt } = standing;
-  const isOver = state.kind === "revoked" || state.kind === "withdrawn";
   await on
     .updateTable("listings")
     .set({
@@ -148,24 +150,31 @@ async function keepStanding(
       grounds: "grounds" in state ? state.grounds : "none",
       list,
       lapses_at: lapsesAt ?? null,
-      ...(isOver && { hash: null }),
     })
     .where("number", "=", listing.number)
     .execute();
-  if (state.kind === "revoked") await allow(on, listing, policy);
+  if (state.kind === "revoked") await allow(on, parts, listing.number);
+  if (state.kind === "revoked" || state.kind === "withdrawn") {
+    await parts.hashes.eraseOfListing(on, listing.number);
+  }
   if (isNew) await noteChange(on, listing.number, state);
 }
 
 /** Lets everyone post the picture of a revoked listing again, and tells those who claim it. */
-async function allow(on: Transaction<Tables>, listing: ListingRow, policy: Policy): Promise<void> {
+async function allow(
+  on: Transaction<Tables>,
+  { policy, hashes }: SettlingParts,
+  listing: ListingNumber,
+): Promise<void> {
+  const hash = await hashes.readOfListing(on, listing);
   await on
     .insertInto("allowed_hashes")
-    .values({ hash: listing.hash!, radius: policy.allowRadius })
+    .values({ hash: hash!, radius: policy.allowRadius })
     .execute();
   await on
     .updateTable("claims")
     .set({ gate: "allow-listed" })
-    .where("listing", "=", listing.number)
+    .where("listing", "=", listing)
     .where("withdrawn_at", "is", null)
     .execute();
 }

@@ -9,6 +9,8 @@ import { sqliteDialect } from "../../store/sqlite-dialect.ts";
 import { allowedHashes } from "./allowed-hashes.ts";
 import { storedCaseBook } from "./case-book.ts";
 import { storedChangesFeed } from "./changes-feed.ts";
+import { hashDigest } from "./hash-digest.ts";
+import { keptHashes } from "./kept-hashes.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { storedParticipants } from "./participants.ts";
 import { pendingMeter } from "./pending-meter.ts";
@@ -63,6 +65,7 @@ async function storeOn(database: DatabaseSync, policy: Policy): Promise<SqliteHa
     read: (verb) => db.transaction().setAccessMode("read only").execute(verb),
     commit: sharedCommit(db),
     policy,
+    hashes: keptHashes(hashDigest(readSalt(database))),
     allowed: allowedHashes(),
     meter: pendingMeter(),
   };
@@ -111,6 +114,10 @@ async function storeOn(database: DatabaseSync, policy: Policy): Promise<SqliteHa
 function ensureGeneration(database: DatabaseSync): void {
   const random = Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString("hex");
   database.prepare("update store set generation = ? where generation is null").run(random);
+}
+
+function readSalt(database: DatabaseSync): string {
+  return String(database.prepare("select salt from store").get()!["salt"]);
 }
 
 function emptyLog(database: DatabaseSync): void {

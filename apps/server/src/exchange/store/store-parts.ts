@@ -2,6 +2,7 @@ import type { Policy } from "@holdfast/hash-list";
 import type { Kysely, Transaction } from "kysely";
 import type { Commit } from "../../store/shared-commit.ts";
 import type { AllowedHashes } from "./allowed-hashes.ts";
+import type { KeptHashes } from "./kept-hashes.ts";
 import type { PendingMeter } from "./pending-meter.ts";
 import type { Tables } from "./tables.ts";
 
@@ -14,6 +15,7 @@ export interface StoreParts {
   /** For everything that writes: it resolves when the verb is on disk. */
   readonly commit: Commit<Tables>;
   readonly policy: Policy;
+  readonly hashes: KeptHashes;
   readonly allowed: AllowedHashes;
   readonly meter: PendingMeter;
 }

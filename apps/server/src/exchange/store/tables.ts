@@ -15,10 +15,10 @@ import type {
 } from "@holdfast/hash-list";
 import type { Generated } from "kysely";
 
-/** The exchange's tables as `first-tables.ts` makes them; a truth value is 0 or 1. */
+/** The exchange's tables as `migrations.ts` makes them; a truth value is 0 or 1. */
 export interface Tables {
   /** One row. */
-  readonly store: { generation: string | null };
+  readonly store: { generation: string | null; salt: string };
   readonly cases: {
     id: Generated<CaseId>;
     case_number: Tag;
@@ -35,12 +35,11 @@ export interface Tables {
     opens_case: 0 | 1;
   };
   readonly claims: {
+    id: Generated<number>;
     case_id: CaseId;
     /** Its place in the case, from 1. */
     number: number;
     request: number;
-    /** Erased with the case. */
-    hash: NewClaim["hash"] | null;
     quality: number;
     list: ListName;
     gate: Gate;
@@ -52,13 +51,23 @@ export interface Tables {
   };
   readonly listings: {
     number: Generated<ListingNumber>;
-    /** Here only while the listing is listed or expired. */
-    hash: NewClaim["hash"] | null;
     since: Milliseconds;
     state: ListingState["kind"];
     grounds: Grounds | "none";
     list: ListName;
     lapses_at: Milliseconds | null;
+  };
+  /** `kept-hashes.ts` says why hashes stand apart, and how a row of theirs may change. */
+  readonly claim_hashes: {
+    claim: number;
+    /** Erased with the case. */
+    hash: NewClaim["hash"] | null;
+  };
+  readonly listing_hashes: {
+    listing: ListingNumber;
+    /** Here only while the listing is listed or expired. */
+    hash: NewClaim["hash"] | null;
+    digest: number | null;
   };
   /** Each participant's newest review of a listing. */
   readonly reviews: {
