@@ -9,6 +9,7 @@ enum {
   MOST_HITS = 512,
   PIECE_STEPS = 6,
   PIECE = PIECE_STEPS * STEP,
+  MOST_RADIUS = 2,
   MOST_GATHERED = MOST_BATCH + STEP, // a batch, and what may be written behind it
 };
 
@@ -33,6 +34,8 @@ struct hit {
 struct batch {
   const struct index* index;
   uint32_t chunk;
+  int radius; // of bits that differ in the chunk
+  int most;   // in it and its partner together
   uint32_t distance;
   take_found take;
   void* taker;
@@ -42,7 +45,9 @@ struct batch {
   bool is_over;
   struct noted noted[MOST_NOTED];
   struct asked asked[MOST_NOTED];
-  uint32_t gathered[MOST_GATHERED]; // places in the sorted batch
+  uint32_t gathered[MOST_GATHERED]; // places in the sorted batch, those of the nearest values first
+  uint32_t gathered_count;
+  uint32_t further[MOST_RADIUS]; // from which of them on values differ by more than 0 bits, than 1
   struct hit hit[MOST_HITS + 1]; // one more may be written behind them
 };
 
@@ -108,25 +113,30 @@ WIDE_INLINE void note(struct batch* batch, uint32_t query, const uint16_t* posti
   if (batch->notes == MOST_NOTED) move_on(batch);
 }
 
-/** Lists the queries whose value is one of these flips away. @returns how many there are */
-WIDE static uint32_t gather(struct batch* batch, uint32_t value, uint32_t flip, uint32_t last_flip) {
+/** Lists the queries whose value is within the chunk's radius of one. */
+WIDE static void gather(struct batch* batch, uint32_t value) {
   const struct index* index = batch->index;
   const __m128i steps = _mm_setr_epi32(0, 1, 2, 3);
   uint32_t count = 0;
-  for (; flip < last_flip; flip++) {
-    const uint8_t* counter = index->memory + index->at->counters + (size_t)(value ^ flip_at(index, flip)) * 4;
-    uint32_t sorted = word_at(counter);
-    const uint32_t stop = word_at(counter + 4);
-    // Four at once, whether there are as many or not: what is written behind them is written over.
-    uint32_t* to = &batch->gathered[count];
-    count += stop - sorted;
-    do {
-      _mm_storeu_si128((__m128i*)to, _mm_add_epi32(_mm_set1_epi32((int)sorted), steps));
-      to += 4;
-      sorted += 4;
-    } while (sorted < stop);
+  uint32_t flip = 0;
+  for (int bits = 0; bits <= MOST_RADIUS; bits++) {
+    const uint32_t end = flips_within(bits <= batch->radius ? bits : batch->radius);
+    for (; flip < end; flip++) {
+      const uint8_t* counter = index->memory + index->at->counters + (size_t)(value ^ flip_at(index, flip)) * 4;
+      uint32_t sorted = word_at(counter);
+      const uint32_t stop = word_at(counter + 4);
+      // Four at once, whether there are as many or not: what is written behind them is written over.
+      uint32_t* to = &batch->gathered[count];
+      count += stop - sorted;
+      do {
+        _mm_storeu_si128((__m128i*)to, _mm_add_epi32(_mm_set1_epi32((int)sorted), steps));
+        to += 4;
+        sorted += 4;
+      } while (sorted < stop);
+    }
+    if (bits < MOST_RADIUS) batch->further[bits] = count;
   }
-  return count;
+  batch->gathered_count = count;
 }
 
 /** A part of a bucket, held in registers: that is why how many steps it has must be a constant. */
@@ -158,32 +168,45 @@ WIDE_INLINE __m512i partner_of(const struct batch* batch, uint32_t sorted) {
   return _mm512_set1_epi16((short)half_at(partners + (size_t)sorted * 2));
 }
 
-/** Notes the postings of a piece that were near, of the hits before `end`. */
+/**
+ * Notes the postings of a piece that were near, of the hits before `end`. Nearly all have one, in one
+ * step: that is found without a decision, and only whether there are more has to be guessed.
+ */
 WIDE_INLINE void note_hits(struct batch* batch, const uint16_t* from, const struct hit* end, const int steps) {
   for (const struct hit* hit = batch->hit; hit < end && !batch->is_over; hit++) {
     const uint32_t query = word_at(batch->index->memory + batch->index->at->batch_order + (size_t)hit->sorted * 4);
-    for (int step = 0; step < steps; step++) {
-      for (uint32_t near = hit->near[step]; near != 0; near &= near - 1) {
+    const __m256i near_in_steps = _mm256_maskz_loadu_epi32((1u << steps) - 1, hit->near);
+    uint32_t some = _mm256_test_epi32_mask(near_in_steps, near_in_steps);
+    do {
+      const uint32_t step = (uint32_t)__builtin_ctz(some);
+      uint32_t near = hit->near[step];
+      do {
         note(batch, query, from + step * STEP + __builtin_ctz(near));
-      }
-    }
+        near &= near - 1;
+      } while (near != 0);
+      some &= some - 1;
+    } while (some != 0);
   }
 }
 
 /**
- * Looks through a piece of a bucket for partners that differ from the gathered queries' by so many bits.
- * Two in five queries find one, which no processor can guess. So who does is written down without
- * deciding anything, for many queries, before it is noted.
+ * Looks through a piece of a bucket for partners that are near those of the gathered queries. Two in
+ * five queries find one, which no processor can guess. So who does is written down without deciding
+ * anything, for many queries, before it is noted.
  */
-WIDE_INLINE void look(struct batch* batch, const uint16_t* from, uint32_t last, uint32_t count, int bits, const int steps) {
+WIDE_INLINE void look(struct batch* batch, const uint16_t* from, uint32_t last, const int steps) {
   const struct piece piece = load_piece(from, last, steps);
-  const __m512i most = _mm512_set1_epi16((short)bits);
+  const uint32_t count = batch->gathered_count;
+  const uint32_t further[MOST_RADIUS] = {batch->further[0], batch->further[1]};
+  const int at_most = batch->most;
   for (uint32_t place = 0; place < count && !batch->is_over;) {
     const uint32_t stop = count - place > MOST_HITS ? place + MOST_HITS : count;
     struct hit* hit = batch->hit;
     for (; place < stop; place++) {
       const uint32_t sorted = batch->gathered[place];
       const __m512i partner = partner_of(batch, sorted);
+      const int bits = (place >= further[0]) + (place >= further[1]);
+      const __m512i most = _mm512_set1_epi16((short)(at_most - bits));
       uint32_t any = 0;
       hit->sorted = sorted;
       for (int step = 0; step < steps; step++) {
@@ -197,18 +220,18 @@ WIDE_INLINE void look(struct batch* batch, const uint16_t* from, uint32_t last, 
 }
 
 /** Looks through a whole bucket, a piece at a time. */
-WIDE static void look_in_bucket(struct batch* batch, const uint16_t* from, const uint16_t* to, uint32_t count, int bits) {
+WIDE static void look_in_bucket(struct batch* batch, const uint16_t* from, const uint16_t* to) {
   while (from < to && !batch->is_over) {
     const size_t left = (size_t)(to - from);
     const size_t taken = left < PIECE ? left : PIECE;
     const uint32_t last = UINT32_MAX >> (STEP - 1 - (taken - 1) % STEP);
     switch ((taken + STEP - 1) / STEP) {
-      case 1: look(batch, from, last, count, bits, 1); break;
-      case 2: look(batch, from, last, count, bits, 2); break;
-      case 3: look(batch, from, last, count, bits, 3); break;
-      case 4: look(batch, from, last, count, bits, 4); break;
-      case 5: look(batch, from, last, count, bits, 5); break;
-      default: look(batch, from, last, count, bits, PIECE_STEPS);
+      case 1: look(batch, from, last, 1); break;
+      case 2: look(batch, from, last, 2); break;
+      case 3: look(batch, from, last, 3); break;
+      case 4: look(batch, from, last, 4); break;
+      case 5: look(batch, from, last, 5); break;
+      default: look(batch, from, last, PIECE_STEPS);
     }
     from += taken;
   }
@@ -220,22 +243,20 @@ WIDE uint32_t search_table(const struct index* index, uint32_t chunk, uint32_t d
   if (batch == NULL) return NO_ROOM;
   batch->index = index;
   batch->chunk = chunk;
+  batch->radius = chunk_radius(index, chunk);
+  batch->most = pair_most(index, chunk);
   batch->distance = distance;
   batch->take = take;
   batch->taker = taker;
   batch->found = batch->notes = batch->asks = 0;
   batch->is_over = false;
 
-  const int most = pair_most(index, chunk);
-  const int radius = chunk_radius(index, chunk);
   for (uint32_t value = 0; value < BUCKETS && !batch->is_over; value++) {
     const uint8_t* start = start_at(index, chunk, value);
     const uint16_t* from = partner_at(index, chunk, word_at(start));
     const uint16_t* to = from + count_of(index, chunk, value);
-    for (int bits = 0; bits <= radius; bits++) {
-      const uint32_t count = gather(batch, value, flips_within(bits - 1), flips_within(bits));
-      look_in_bucket(batch, from, to, count, most - bits);
-    }
+    gather(batch, value);
+    look_in_bucket(batch, from, to);
   }
   move_on(batch);
   compare_asked(batch);
