@@ -1,13 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { MatchedListing, OwnVerdict } from "@holdfast/decision";
 import type { PdqHash } from "@holdfast/pdq";
-import { freeNumbers } from "./free-numbers.ts";
 import { hashesFromBytes, hashesToBytes } from "./hash-bytes.ts";
+import { digestSalt, hashDigest } from "./hash-digest.ts";
+import { hashRows } from "./hash-rows.ts";
 import { hashSlices } from "./hash-slices.ts";
 import { statement } from "./statement.ts";
-
-/** The greatest number a listing can have: the index in memory takes 32 bits. */
-const MOST_NUMBER = 2 ** 32 - 1;
 
 /** A listing as the feed gave it, with what only this matcher knows of it. */
 export interface Listing extends Omit<MatchedListing, "distance" | "paused"> {
@@ -27,22 +25,25 @@ interface ListingRow extends Omit<Listing, "hash" | "paused"> {
 
 /** The listings that may be acted on. */
 export function listingTable(db: DatabaseSync) {
-  const columns = "number, id, hash, list, state, grounds, own, paused, round";
-  const byId = statement<ListingRow>(db, `SELECT ${columns} FROM listings WHERE id = ?`);
-  const byNumber = statement<ListingRow>(db, `SELECT ${columns} FROM listings WHERE number = ?`);
+  const rows = `SELECT number, id, bytes AS hash, list, state, grounds, own, paused, round
+    FROM listings JOIN listing_hashes USING (number)`;
+  const byId = statement<ListingRow>(db, `${rows} WHERE id = ?`);
+  const byNumber = statement<ListingRow>(db, `${rows} WHERE number = ?`);
   const idOf = statement<{ id: string }>(db, "SELECT id FROM listings WHERE number = ?");
   const numberOf = statement<{ number: number }>(db, "SELECT number FROM listings WHERE id = ?");
-  const byHash = statement<ListingRow>(
+  const salt = digestSalt(db);
+  const byHash = statement<ListingRow>(db, `${rows} WHERE digest = ? AND bytes = ? AND round < ?`);
+  const hashes = hashRows(db, "listing");
+  const slices = hashSlices(
     db,
-    `SELECT ${columns} FROM listings WHERE hash = ? AND round < ?`,
+    "SELECT number, bytes AS hash FROM listings JOIN listing_hashes USING (number) WHERE true",
   );
-  const slices = hashSlices(db, "SELECT number, hash FROM listings WHERE true");
   const count = statement<{ listings: number }>(db, "SELECT count(*) AS listings FROM listings");
-  const freeNumber = freeNumbers(db, "listings", MOST_NUMBER);
   const put = statement(
     db,
-    `INSERT INTO listings (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (number) DO UPDATE SET hash = excluded.hash, list = excluded.list,
+    `INSERT INTO listings (number, id, digest, list, state, grounds, own, paused, round)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (number) DO UPDATE SET digest = excluded.digest, list = excluded.list,
        state = excluded.state, grounds = excluded.grounds, own = excluded.own,
        paused = excluded.paused, round = excluded.round`,
   );
@@ -60,8 +61,10 @@ export function listingTable(db: DatabaseSync) {
     find: (id: string) => fromRow(byId.get(id)),
 
     /** A listing of this hash that was last seen before this round. */
-    findEarlier: (hash: PdqHash, round: number) =>
-      fromRow(byHash.get(hashesToBytes([hash]), round)),
+    findEarlier(hash: PdqHash, round: number): Listing | undefined {
+      const bytes = hashesToBytes([hash]);
+      return fromRow(byHash.get(hashDigest(salt, bytes), bytes, round));
+    },
 
     at: (number: number) => fromRow(byNumber.get(number)),
     idOf: (number: number) => idOf.get(number)?.id,
@@ -76,12 +79,16 @@ export function listingTable(db: DatabaseSync) {
     /** Keeps a listing under its id, new or changed. @returns its number, the one it had if any */
     put(listing: Omit<Listing, "number">): number {
       const { id, hash, list, state, grounds, own, paused, round } = listing;
-      const number = numberOf.get(id)?.number ?? freeNumber();
       const bytes = hashesToBytes([hash]);
-      put.run(number, id, bytes, list, state, grounds, own, Number(paused), round);
+      const before = numberOf.get(id);
+      if (before !== undefined) hashes.overwrite(before.number, bytes);
+      const number = before?.number ?? hashes.add(bytes);
+      const digest = hashDigest(salt, bytes);
+      put.run(number, id, digest, list, state, grounds, own, Number(paused), round);
       return number;
     },
 
+    /** Removes a listing; the schema erases its hash. @returns whether it was there */
     remove: (id: string) => remove.run(id) > 0,
     rename: (from: string, to: string) => rename.run(to, from),
     setOwn: (id: string, verdict: OwnVerdict) => setOwn.run(verdict, id),

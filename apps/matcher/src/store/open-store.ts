@@ -37,8 +37,11 @@ export function openStore(folder: string): Store {
     const file = path.join(folder, STORE_FILE);
     makePrivate(file);
     const db = new DatabaseSync(file, { timeout: BUSY_FOR });
-    // A removed hash must not stay readable in free pages: "erased everywhere" counts here too.
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    // "Erased everywhere" counts here too: tables that a later version drops are overwritten, and no
+    // hash gets into a temporary file. What that alone does not reach is told in
+    // [Note: a hash stays where it was written].
+    db.exec("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
     migrate(db);
     return tablesOf(db, folder, () => lock.close());
   } catch (error) {

@@ -7,10 +7,21 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listed, listingId, page, removed } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
 import { changesSince, madeUpPhoto, matcherOn } from "../testing/matcher-on.ts";
-import { openStore, openStoreToRead } from "./open-store.ts";
+import { openStore, openStoreToRead, type Store } from "./open-store.ts";
 
 /** A store as version 1 wrote it: listings 1 to 3, uploads a, b and c, letters that wait. */
 const FORM_1 = new URL("../testing/form-1.sqlite.gz", import.meta.url);
+
+const LISTING = {
+  id: listingId(1),
+  hash: madeUpHash("beach"),
+  list: "adult",
+  state: "claimed",
+  grounds: "none",
+  own: "none",
+  paused: false,
+  round: 0,
+} as const;
 
 let folder: string;
 
@@ -19,6 +30,10 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
+
+function putListing(store: Store, id: number): number {
+  return store.listings.put({ ...LISTING, id: listingId(id), hash: madeUpHash(`${id}`) });
+}
 
 describe("a store of form 1", () => {
   beforeEach(() =>
@@ -61,16 +76,6 @@ describe("a store of form 1", () => {
 
 describe("the name of a snapshot", () => {
   const name = new Uint8Array(16).fill(7);
-  const LISTING = {
-    id: listingId(1),
-    hash: madeUpHash("beach"),
-    list: "adult",
-    state: "claimed",
-    grounds: "none",
-    own: "none",
-    paused: false,
-    round: 0,
-  } as const;
 
   it.each([
     ["a listing is new", (s: Store) => s.listings.put({ ...LISTING, id: listingId(2) })],
@@ -112,7 +117,29 @@ describe("the name of a snapshot", () => {
     store.close();
   });
 
-  type Store = ReturnType<typeof openStore>;
+  it.each([
+    ["listings", "UPDATE listings SET number = 2"],
+    ["listings", "UPDATE listing_hashes SET bytes = zeroblob(32) WHERE number = 1"],
+    ["uploads", "UPDATE uploads SET number = 2"],
+    ["uploads", "UPDATE uploads SET forms = 8"],
+    ["uploads", "UPDATE uploads SET plain = 1"],
+    ["uploads", "UPDATE upload_hashes SET bytes = zeroblob(256) WHERE number = 1"],
+  ] as const)("is taken from the %s by whatever else changes them: %s", (what, sql) => {
+    const store = storeWithBoth();
+    store.close();
+    const db = new DatabaseSync(path.join(folder, "matcher.sqlite"));
+    db.exec(`INSERT INTO listing_hashes VALUES (2, zeroblob(32));
+      INSERT INTO upload_hashes VALUES (2, zeroblob(256))`);
+
+    db.exec(sql);
+
+    const { listings_saved: listings, uploads_saved: uploads } = db
+      .prepare("SELECT listings_saved, uploads_saved FROM progress")
+      .get()!;
+    expect({ listings, uploads }).toEqual({ listings: name, uploads: name, [what]: null });
+    db.close();
+  });
+
   const other = madeUpHash("other");
 
   function remember(store: Store, id: string): void {
@@ -132,50 +159,61 @@ describe("the name of a snapshot", () => {
 });
 
 describe("numbers", () => {
-  it("are free ones by chance once the last was given, and what they name is found", async () => {
+  it("that were given up go to the next that come, and what they name is found", async () => {
     const { engine, store } = matcherOn(folder);
-    await engine.applyPage(page(listed(1, madeUpHash("one"))));
+    await engine.applyPage(page(listed(1, madeUpHash("one")), listed(2, madeUpHash("two"))));
     engine.check("first", madeUpPhoto("first"));
-    store.close();
-    const db = new DatabaseSync(path.join(folder, "matcher.sqlite"));
-    db.exec("UPDATE listings SET number = 4294967295; UPDATE uploads SET number = 536870911");
-    db.close();
+    engine.check("second", { hashes: Array(8).fill(madeUpHash("second")), quality: 100 });
+    await engine.applyPage(page(removed(1)));
+    engine.forget("second");
 
-    const again = matcherOn(folder);
-    await again.engine.applyPage(
-      page(listed(2, madeUpHash("two")), listed(3, madeUpHash("three"))),
-    );
-    again.engine.check("second", madeUpPhoto("second"));
-    await again.engine.applyPage(
-      page(listed(4, madeUpHash("first")), listed(5, madeUpHash("second"))),
-    );
+    await engine.applyPage(page(listed(3, madeUpHash("three")), listed(4, madeUpHash("four"))));
+    engine.check("third", madeUpPhoto("third"));
+    await engine.applyPage(page(listed(5, madeUpHash("first")), listed(6, madeUpHash("third"))));
+    await engine.applyPage(page(listed(7, madeUpHash("one")), listed(8, madeUpHash("second"))));
 
-    for (const [at, name] of ["one", "two", "three"].entries()) {
-      expect(again.engine.check(name, madeUpPhoto(name)).decision).toMatchObject({
-        listing: listingId(at + 1),
+    const numberOf = (id: number) => store.listings.find(listingId(id))?.number;
+    expect([2, 3, 4].map(numberOf)).toEqual([2, 1, 3]);
+    expect(store.uploads.find("third")).toMatchObject({ number: 2, hashes: [madeUpHash("third")] });
+    expect(changesSince(engine)).toEqual(["hold first", "hold third"]);
+    for (const [id, name] of [
+      [2, "two"],
+      [3, "three"],
+      [4, "four"],
+    ] as const) {
+      expect(engine.check(name, madeUpPhoto(name)).decision).toMatchObject({
+        listing: listingId(id),
       });
     }
-    expect(new Set(changesSince(again.engine))).toEqual(new Set(["hold first", "hold second"]));
-    again.store.close();
+    store.close();
   });
 
   it("follow one another, and are given again", () => {
     const store = openStore(folder);
-    const put = (id: number) =>
-      store.listings.put({
-        id: listingId(id),
-        hash: madeUpHash(`${id}`),
-        list: "adult",
-        state: "claimed",
-        grounds: "none",
-        own: "none",
-        paused: false,
-        round: 0,
-      });
+    const put = (id: number) => putListing(store, id);
 
     expect([put(1), put(2), put(1)]).toEqual([1, 2, 1]);
     store.listings.remove(listingId(2));
     expect(put(3)).toBe(2);
     store.close();
+  });
+});
+
+describe("a digest", () => {
+  it("that several listings share leads to the one with the hash that was asked for", () => {
+    const store = openStore(folder);
+    const put = (id: number) => putListing(store, id);
+    put(1);
+    const number = put(2);
+    store.close();
+    const db = new DatabaseSync(path.join(folder, "matcher.sqlite"));
+    db.exec(`UPDATE listings SET digest = (SELECT digest FROM listings WHERE number = ${number})`);
+    db.close();
+
+    const again = openStore(folder);
+
+    expect(again.listings.findEarlier(madeUpHash("2"), 1)?.number).toBe(number);
+    expect(again.listings.findEarlier(madeUpHash("3"), 1)).toBeUndefined();
+    again.close();
   });
 });

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
+import { keepHashesInPlace } from "./keep-hashes-in-place.ts";
 
 /**
- * The store's tables. Hashes are blobs of 32 bytes in the order of their text, times are whole
- * milliseconds since 1970, decisions are JSON as `packages/decision` gives them.
+ * The store's tables as they were first; what follows changes them. Hashes are blobs of 32 bytes in the
+ * order of their text, times are whole milliseconds since 1970, decisions are JSON as
+ * `packages/decision` gives them.
  *
  * `matches` holds every pair of a listing and a remembered upload within the match distance, so
  * that a change of one listing leads to the uploads it touches without a search.
@@ -132,10 +134,18 @@ const SECOND = `
   END;
 `;
 
-const STEPS = [FIRST, SECOND];
+const STEPS: readonly ((db: DatabaseSync) => void)[] = [
+  (db) => db.exec(FIRST),
+  (db) => db.exec(SECOND),
+  keepHashesInPlace,
+];
 
-/** Brings a store to the present form, one transaction a step. @throws {Error} for a later form */
-export function migrate(db: DatabaseSync): void {
+/**
+ * Brings a store to a form, one transaction a step: to the present one, but in tests of older ones.
+ *
+ * @throws {Error} when it has a later form than this version's
+ */
+export function migrate(db: DatabaseSync, to = STEPS.length): void {
   const form = formOf(db);
   if (form > STEPS.length) {
     throw new Error(
@@ -143,8 +153,10 @@ export function migrate(db: DatabaseSync): void {
     );
   }
 
-  for (const [step, sql] of [...STEPS.entries()].slice(form)) {
-    db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${step + 1}; COMMIT`);
+  for (const [at, step] of [...STEPS.entries()].slice(form, to)) {
+    db.exec("BEGIN IMMEDIATE");
+    step(db);
+    db.exec(`PRAGMA user_version = ${at + 1}; COMMIT`);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Decision } from "@holdfast/decision";
 import type { PdqHash } from "@holdfast/pdq";
-import { freeNumbers } from "./free-numbers.ts";
 import { hashesFromBytes, hashesToBytes } from "./hash-bytes.ts";
+import { hashRows } from "./hash-rows.ts";
 import { hashSlices } from "./hash-slices.ts";
 import { statement } from "./statement.ts";
 
-/** The greatest number an upload can have: times eight forms, the index in memory takes 32 bits. */
-const MOST_NUMBER = 2 ** 29 - 1;
+/** All rows have room for eight forms. See [Note: a hash stays where it was written]. */
+const ROW_BYTES = 256;
 
 /** An upload that was checked, and what came of it. */
 export interface RememberedUpload {
@@ -38,21 +38,21 @@ interface UploadRow {
 
 /** The uploads the platform still has. */
 export function uploadTable(db: DatabaseSync) {
-  const columns = "id, hashes, quality, plain, standing, told";
-  const byId = statement<UploadRow>(db, `SELECT number, ${columns} FROM uploads WHERE id = ?`);
-  const byNumber = statement<UploadRow>(
-    db,
-    `SELECT number, ${columns} FROM uploads WHERE number = ?`,
-  );
-  const slices = hashSlices(db, "SELECT number, hashes AS hash FROM uploads WHERE plain = 0");
+  const hashes = "substr(bytes, 1, forms * 32)";
+  const tables = "uploads JOIN upload_hashes USING (number)";
+  const rows = `SELECT number, id, ${hashes} AS hashes, quality, plain, standing, told FROM ${tables}`;
+  const byId = statement<UploadRow>(db, `${rows} WHERE id = ?`);
+  const byNumber = statement<UploadRow>(db, `${rows} WHERE number = ?`);
+  const slices = hashSlices(db, `SELECT number, ${hashes} AS hash FROM ${tables} WHERE plain = 0`);
   const hashCount = statement<{ hashes: number }>(
     db,
-    "SELECT coalesce(sum(length(hashes) / 32), 0) AS hashes FROM uploads WHERE plain = 0",
+    "SELECT coalesce(sum(forms), 0) AS hashes FROM uploads WHERE plain = 0",
   );
-  const freeNumber = freeNumbers(db, "uploads", MOST_NUMBER);
+  const rowsOfHashes = hashRows(db, "upload");
   const add = statement(
     db,
-    `INSERT INTO uploads (number, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO uploads (number, id, forms, quality, plain, standing, told)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const decided = statement(db, "UPDATE uploads SET standing = ?, told = ? WHERE number = ?");
   const remove = statement(db, "DELETE FROM uploads WHERE number = ?");
@@ -75,10 +75,11 @@ export function uploadTable(db: DatabaseSync) {
     /** @returns the number it was given */
     add(upload: Omit<RememberedUpload, "number">): number {
       const { id, hashes, quality, plain, standing, told } = upload;
-      const number = freeNumber();
-      const bytes = hashesToBytes(hashes);
+      const bytes = new Uint8Array(ROW_BYTES);
+      bytes.set(hashesToBytes(hashes));
+      const number = rowsOfHashes.add(bytes);
       const texts = [JSON.stringify(standing), JSON.stringify(told)];
-      add.run(number, id, bytes, quality, Number(plain), ...texts);
+      add.run(number, id, hashes.length, quality, Number(plain), ...texts);
       return number;
     },
 
@@ -86,6 +87,7 @@ export function uploadTable(db: DatabaseSync) {
       decided.run(JSON.stringify(standing), JSON.stringify(told), number);
     },
 
+    /** Removes an upload; the schema erases its hashes. */
     remove: (number: number) => remove.run(number),
     count: () => count.get()!.uploads,
 
