@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import type { NewClaim } from "@holdfast/hash-list";
 
 /**
- * How long a digest is: at a million listings about one shares it with another, so that finding a hash
- * reads two rows; and then nearly every digest is in use, so that one left on a page says nothing.
+ * How long a digest is: at a million listings one shares it with another on average, so that finding a
+ * hash reads two rows; and then three in five are in use, so that one left on a page says very little.
  */
 const DIGEST_BITS = 20;
 
