@@ -149,9 +149,9 @@ function filterGroup(row0: usize): void {
   // By a power of two, multiplying rounds as dividing does, and takes a fraction of the time.
   const isPowerAlong = (window & (window - 1)) == 0;
   const share = f32x4.splat(<f32>1 / <f32>window);
-  // Where all four windows of the block before `x` lie inside the row.
-  const innerFrom = window - ahead + 3;
-  const innerTo = across - ahead;
+  // Where all four windows of the block two before `x` lie inside the row.
+  const innerFrom = window - ahead + 7;
+  const innerTo = across - ahead + 4;
   const end = columns;
   memory.fill(lumaRing, 0, <usize>(mask + 5) * LANES_BYTES);
   memory.fill(meanRing, 0, <usize>(mask + 5) * LANES_BYTES);
@@ -171,11 +171,11 @@ function filterGroup(row0: usize): void {
   let cell: i32 = 0;
   let sample = columnReadyAt(0);
 
-  // Three steps, each a block behind the one before, so that none waits for another's result.
-  for (let x = -((ahead + 3) & ~3); x < end + 8; x += 4) {
-    if (x >= 8) {
+  // Four steps, each a block behind the one before, so that none waits for another's result.
+  for (let x = -((ahead + 3) & ~3); x < end + 12; x += 4) {
+    if (x >= 12) {
       // Second pass along rows.
-      const third = x - 8;
+      const third = x - 12;
       const slot = slotOf(meanRing, third, mask);
       const gone = slotOf(meanRing, third - window, mask);
       const twice0 = f32x4.sub(f32x4.add(sumSecond, v128.load(slot)), v128.load(gone));
@@ -198,9 +198,9 @@ function filterGroup(row0: usize): void {
       }
     }
 
-    if (x >= 4) {
+    if (x >= 8) {
       // First pass down columns: sums along rows are turned over, and its means turned back.
-      const place = <usize>(x - 4) << 2;
+      const place = <usize>(x - 8) << 2;
       const low01 = low(sum0, sum1);
       const low23 = low(sum2, sum3);
       const high01 = high(sum0, sum1);
@@ -252,7 +252,7 @@ function filterGroup(row0: usize): void {
       const higher23 = high(mean2, mean3);
       keepInRing(
         meanRing,
-        (x - 4) & mask,
+        (x - 8) & mask,
         mask,
         first(lower01, lower23),
         second(lower01, lower23),
@@ -261,7 +261,16 @@ function filterGroup(row0: usize): void {
       );
     }
 
-    // Brightness, four pixels of each row, turned over; then the first pass along rows.
+    // First pass along rows.
+    const enter = slotOf(lumaRing, x - 4, mask);
+    const left = slotOf(lumaRing, x - 4 - window, mask);
+    sum0 = f32x4.sub(f32x4.add(sumFirst, v128.load(enter)), v128.load(left));
+    sum1 = f32x4.sub(f32x4.add(sum0, v128.load(enter, 16)), v128.load(left, 16));
+    sum2 = f32x4.sub(f32x4.add(sum1, v128.load(enter, 32)), v128.load(left, 32));
+    sum3 = f32x4.sub(f32x4.add(sum2, v128.load(enter, 48)), v128.load(left, 48));
+    sumFirst = sum3;
+
+    // Brightness, four pixels of each row, turned over.
     const from = x + ahead;
     const at = <usize>from << 2;
     let luma0 = lumaOf(v128.load(row0 + at), redMask, greenMask, blueMask, red, green, blue);
@@ -281,17 +290,11 @@ function filterGroup(row0: usize): void {
     const low23 = low(luma2, luma3);
     const high01 = high(luma0, luma1);
     const high23 = high(luma2, luma3);
-    const enter0 = first(low01, low23);
-    const enter1 = second(low01, low23);
-    const enter2 = first(high01, high23);
-    const enter3 = second(high01, high23);
-    keepInRing(lumaRing, x & mask, mask, enter0, enter1, enter2, enter3);
-    const gone = slotOf(lumaRing, x - window, mask);
-    sum0 = f32x4.sub(f32x4.add(sumFirst, enter0), v128.load(gone));
-    sum1 = f32x4.sub(f32x4.add(sum0, enter1), v128.load(gone, 16));
-    sum2 = f32x4.sub(f32x4.add(sum1, enter2), v128.load(gone, 32));
-    sum3 = f32x4.sub(f32x4.add(sum2, enter3), v128.load(gone, 48));
-    sumFirst = sum3;
+    const fresh0 = first(low01, low23);
+    const fresh1 = second(low01, low23);
+    const fresh2 = first(high01, high23);
+    const fresh3 = second(high01, high23);
+    keepInRing(lumaRing, x & mask, mask, fresh0, fresh1, fresh2, fresh3);
   }
 
   turnSampledColumns();
