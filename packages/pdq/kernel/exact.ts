@@ -1,8 +1,8 @@
 import { boxCount, boxWindow } from "./box";
+import { columnAt, keepColumns } from "./columns";
 import { first, high, low, second } from "./lanes";
 import { BLUE, channelFactor, channelMask, GREEN, lumaOf, RED } from "./luma";
 import { reserve } from "./memory";
-import { keepInRing, slotOf } from "./ring";
 import {
   columnReadyAt,
   keepSampledColumn,
@@ -24,12 +24,17 @@ import { layOutStrip, stripRow, stripRowBytes } from "./strip";
  *
  * Outside of the picture lie zeros, above and below as well as left and right: adding or
  * taking away a zero changes no sum, so borders need no code of their own, only their divisor.
+ * What lies left and right is walked over as well: infinite divisors make zeros of sums there.
  */
 
 export const GROUP: i32 = 4;
 
 const FLOAT_BYTES: usize = 4;
 const LANES_BYTES: usize = 16;
+/** Columns that the last of a walk's steps is behind the first. */
+const BEHIND: i32 = 12;
+/** Columns whose brightness is made at a time: few, so that they stay in the nearest cache and a wide photo needs no more. */
+const PIECE: i32 = 512;
 
 let width: i32 = 0;
 let height: i32 = 0;
@@ -39,12 +44,15 @@ let aheadAlong: i32 = 0;
 let aheadDown: i32 = 0;
 let heldBytes: usize = 0;
 
-/** Columns that are walked: the width, up to a whole block of four. */
+/** The width, up to a whole block of four. */
 let columns: i32 = 0;
-/** What a sum along a row is divided by at each column; behind the picture infinity, to give zeros. */
+/** Columns left of the picture, and as many right of it, that sums are made for. */
+let margin: i32 = 0;
+/** Columns before a piece that are still read. */
+let kept: i32 = 0;
+/** What a sum along a row is divided by at each column; outside of the picture infinity, to give zeros. */
 let divisors: usize = 0;
-/** The last pixels of four rows, in a ring: one for each of the two passes along rows. */
-let ringMask: i32 = 0;
+/** A piece of four rows, a register for each column: their brightness, and the means of the first passes. */
 let luma: usize = 0;
 let means: usize = 0;
 /** The first pass down columns: the rows in its window, and their sum. */
@@ -65,19 +73,19 @@ export function layOutExact(photoWidth: i32, photoHeight: i32, toGrid: usize): v
   rowEntered = 0;
 
   columns = (width + 3) & ~3;
-  // One block more: the steps of a walk run past the end, each by those that come after it.
-  heldBytes = <usize>(columns + 4) * FLOAT_BYTES;
-  let ring = 8;
-  while (ring < windowAlong + 8) ring *= 2;
-  ringMask = ring - 1;
+  margin = (aheadAlong + BEHIND + 3) & ~3;
+  kept = (windowAlong + aheadAlong + 2 * BEHIND) & ~3;
+  const left = <usize>margin * FLOAT_BYTES;
+  heldBytes = <usize>(columns + 2 * margin) * FLOAT_BYTES;
+  const lineBytes = <usize>(PIECE + 2 * kept) * LANES_BYTES;
 
   // The walk reads past the end of a strip, and throws away what it read.
   layOutStrip(width);
-  divisors = reserve(heldBytes);
-  luma = reserve(<usize>(ring + 4) * LANES_BYTES);
-  means = reserve(<usize>(ring + 4) * LANES_BYTES);
-  heldWide = reserve(heldBytes * <usize>windowDown);
-  sumsWide = reserve(heldBytes);
+  divisors = reserve(heldBytes) + left;
+  luma = reserve(lineBytes);
+  means = reserve(lineBytes);
+  heldWide = reserve(heldBytes * <usize>windowDown) + left;
+  sumsWide = reserve(heldBytes) + left;
   chosen = reserve(4 * LANES_BYTES);
   layOutSampledColumns();
   layOutSampledRows(height, toGrid);
@@ -85,8 +93,8 @@ export function layOutExact(photoWidth: i32, photoHeight: i32, toGrid: usize): v
 
 /** Fills the tables, once memory has grown. */
 export function prepareExact(): void {
-  for (let x = 0; x < columns + 4; x++) {
-    const count = x < width ? <f32>boxCount(x, width) : f32.MAX_VALUE * 2;
+  for (let x = -margin; x < columns + margin; x++) {
+    const count = <u32>x < <u32>width ? <f32>boxCount(x, width) : f32.MAX_VALUE * 2;
     store<f32>(divisors + (<usize>x << 2), count);
   }
   prepareSampledColumns(width, aheadAlong);
@@ -120,11 +128,42 @@ function divisorDown(lane: i32): v128 {
   return f32x4.splat(y >= 0 && y < height ? <f32>boxCount(y, height) : <f32>1);
 }
 
-function filterGroup(row0: usize): void {
+/** Makes the brightness of a piece of four rows of the strip, from one column to another. */
+// @ts-ignore: decorator
+@inline
+function lumaOfPiece(row0: usize, from: i32, end: i32, to: usize): void {
   const rowBytes = stripRowBytes();
   const row1 = row0 + rowBytes;
   const row2 = row1 + rowBytes;
   const row3 = row2 + rowBytes;
+  const across = width;
+  const redMask = channelMask(RED);
+  const greenMask = channelMask(GREEN);
+  const blueMask = channelMask(BLUE);
+  const red = channelFactor(RED);
+  const green = channelFactor(GREEN);
+  const blue = channelFactor(BLUE);
+  for (let x = from; x < end; x += 4) {
+    const at = <usize>x << 2;
+    let luma0 = lumaOf(v128.load(row0 + at), redMask, greenMask, blueMask, red, green, blue);
+    let luma1 = lumaOf(v128.load(row1 + at), redMask, greenMask, blueMask, red, green, blue);
+    let luma2 = lumaOf(v128.load(row2 + at), redMask, greenMask, blueMask, red, green, blue);
+    let luma3 = lumaOf(v128.load(row3 + at), redMask, greenMask, blueMask, red, green, blue);
+    if (x + 4 > across) {
+      // What lies right of a row is another row.
+      const places = i32x4.add(i32x4.splat(x), i32x4(0, 1, 2, 3));
+      const inside = i32x4.lt_s(places, i32x4.splat(across));
+      luma0 = v128.and(luma0, inside);
+      luma1 = v128.and(luma1, inside);
+      luma2 = v128.and(luma2, inside);
+      luma3 = v128.and(luma3, inside);
+    }
+    keepColumns(to, x, luma0, luma1, luma2, luma3);
+  }
+}
+
+/** Makes sums and means of four rows, from their brightness to the sampled columns. */
+function filterGroup(row: usize): void {
   const held0 = heldRow(0);
   const held1 = heldRow(1);
   const held2 = heldRow(2);
@@ -138,58 +177,137 @@ function filterGroup(row0: usize): void {
   const down1 = divisorDown(1);
   const down2 = divisorDown(2);
   const down3 = divisorDown(3);
-  const lumaRing = luma;
-  const meanRing = means;
-  const mask = ringMask;
+  const keptBytes = <usize>kept * LANES_BYTES;
+  const pieceBytes = <usize>PIECE * LANES_BYTES;
+  let bright = luma + keptBytes;
+  let blurred = means + keptBytes;
   const window = windowAlong;
   const ahead = aheadAlong;
-  const across = width;
   const sums = sumsWide;
   const along = divisors;
-  // By a power of two, multiplying rounds as dividing does, and takes a fraction of the time.
-  const isPowerAlong = (window & (window - 1)) == 0;
+  // By a power of two, multiplying rounds as dividing does, and takes a fraction of the time: where
+  // all four windows of the block before `x` lie inside the row.
   const share = f32x4.splat(<f32>1 / <f32>window);
-  // Where all four windows of the block two before `x` lie inside the row.
-  const innerFrom = window - ahead + 7;
-  const innerTo = across - ahead + 4;
-  const end = columns;
-  memory.fill(lumaRing, 0, <usize>(mask + 5) * LANES_BYTES);
-  memory.fill(meanRing, 0, <usize>(mask + 5) * LANES_BYTES);
+  const innerFrom = window - ahead + 3;
+  const inner = (window & (window - 1)) == 0 ? max(0, width - window - 2) : 0;
 
-  const redMask = channelMask(RED);
-  const greenMask = channelMask(GREEN);
-  const blueMask = channelMask(BLUE);
-  const red = channelFactor(RED);
-  const green = channelFactor(GREEN);
-  const blue = channelFactor(BLUE);
-  let sumFirst = f32x4.splat(0);
-  let sumSecond = f32x4.splat(0);
-  let sum0 = sumFirst;
-  let sum1 = sumFirst;
-  let sum2 = sumFirst;
-  let sum3 = sumFirst;
+  let along0 = f32x4.splat(0);
+  let along1 = along0;
+  let along2 = along0;
+  let along3 = along0;
+  let twice3 = along0;
+  let row0 = along0;
+  let row1 = along0;
+  let row2 = along0;
+  let row3 = along0;
   let cell: i32 = 0;
   let sample = columnReadyAt(0);
 
-  // Four steps, each a block behind the one before, so that none waits for another's result.
-  for (let x = -((ahead + 3) & ~3); x < end + 12; x += 4) {
-    if (x >= 12) {
-      // Second pass along rows.
-      const third = x - 12;
-      const slot = slotOf(meanRing, third, mask);
-      const gone = slotOf(meanRing, third - window, mask);
-      const twice0 = f32x4.sub(f32x4.add(sumSecond, v128.load(slot)), v128.load(gone));
-      const twice1 = f32x4.sub(f32x4.add(twice0, v128.load(slot, 16)), v128.load(gone, 16));
-      const twice2 = f32x4.sub(f32x4.add(twice1, v128.load(slot, 32)), v128.load(gone, 32));
-      const twice3 = f32x4.sub(f32x4.add(twice2, v128.load(slot, 48)), v128.load(gone, 48));
-      sumSecond = twice3;
+  if (columns > PIECE) {
+    // Left of the picture lie the last pieces of the rows before.
+    memory.fill(luma, 0, keptBytes);
+    memory.fill(means, 0, keptBytes);
+  }
+  let x = -((ahead + 3) & ~3);
+  for (let from = 0; from < columns; from += PIECE) {
+    const isLast = from + PIECE >= columns;
+    const to = isLast ? columns : from + PIECE;
+    lumaOfPiece(row, from, to, bright);
+    if (isLast && from > 0) memory.fill(columnAt(bright, to), 0, keptBytes);
+    // The first step needs the brightness of its whole windows.
+    const end = isLast ? to + BEHIND : to - ahead - 3;
+    // Each step is a block of four behind the one before, so that none waits for another's result.
+    for (; x < end; x += 4) {
+      const enter0 = row0;
+      const enter1 = row1;
+      const enter2 = row2;
+      const enter3 = row3;
+
+      // Sums along rows are turned over, and made means.
+      const low01 = low(along0, along1);
+      const low23 = low(along2, along3);
+      const high01 = high(along0, along1);
+      const high23 = high(along2, along3);
+      row0 = first(low01, low23);
+      row1 = second(low01, low23);
+      row2 = first(high01, high23);
+      row3 = second(high01, high23);
+      if (<u32>(x - innerFrom) < <u32>inner) {
+        row0 = f32x4.mul(row0, share);
+        row1 = f32x4.mul(row1, share);
+        row2 = f32x4.mul(row2, share);
+        row3 = f32x4.mul(row3, share);
+      } else {
+        const count = v128.load(along + (<usize>(x - 4) << 2));
+        row0 = f32x4.div(row0, count);
+        row1 = f32x4.div(row1, count);
+        row2 = f32x4.div(row2, count);
+        row3 = f32x4.div(row3, count);
+      }
+
+      // Three sums in which each addition waits for the one before: down columns, the second one along
+      // rows, the first one along rows. They take turns, so that a processor finds three at a time.
+      // Each row is kept before the next is taken away: in a window of under four rows they share a place.
+      const place = <usize>(x - 8) << 2;
+      const third = x - BEHIND;
+      const mean = columnAt(blurred, third);
+      const pastMean = columnAt(blurred, third - window);
+      const pixel = columnAt(bright, x + ahead);
+      const pastPixel = columnAt(bright, x + ahead - window);
+
+      const past0 = v128.load(held0 + place);
+      const wide0 = f32x4.sub(f32x4.add(v128.load(sums + place), enter0), past0);
+      const twice0 = f32x4.sub(f32x4.add(twice3, v128.load(mean)), v128.load(pastMean));
+      along0 = f32x4.sub(f32x4.add(along3, v128.load(pixel)), v128.load(pastPixel));
+      v128.store(held0 + place, enter0);
+
+      const past1 = v128.load(held1 + place);
+      const wide1 = f32x4.sub(f32x4.add(wide0, enter1), past1);
+      const twice1 = f32x4.sub(f32x4.add(twice0, v128.load(mean, 16)), v128.load(pastMean, 16));
+      along1 = f32x4.sub(f32x4.add(along0, v128.load(pixel, 16)), v128.load(pastPixel, 16));
+      v128.store(held1 + place, enter1);
+
+      const past2 = v128.load(held2 + place);
+      const wide2 = f32x4.sub(f32x4.add(wide1, enter2), past2);
+      const twice2 = f32x4.sub(f32x4.add(twice1, v128.load(mean, 32)), v128.load(pastMean, 32));
+      along2 = f32x4.sub(f32x4.add(along1, v128.load(pixel, 32)), v128.load(pastPixel, 32));
+      v128.store(held2 + place, enter2);
+
+      const past3 = v128.load(held3 + place);
+      const wide3 = f32x4.sub(f32x4.add(wide2, enter3), past3);
+      twice3 = f32x4.sub(f32x4.add(twice2, v128.load(mean, 48)), v128.load(pastMean, 48));
+      along3 = f32x4.sub(f32x4.add(along2, v128.load(pixel, 48)), v128.load(pastPixel, 48));
+      v128.store(held3 + place, enter3);
+      v128.store(sums + place, wide3);
+
+      // Sums down columns are made means, and turned back.
+      if (isPowerDown) {
+        keepColumns(
+          blurred,
+          x - 8,
+          f32x4.mul(wide0, down0),
+          f32x4.mul(wide1, down0),
+          f32x4.mul(wide2, down0),
+          f32x4.mul(wide3, down0),
+        );
+      } else {
+        keepColumns(
+          blurred,
+          x - 8,
+          f32x4.div(wide0, down0),
+          f32x4.div(wide1, down1),
+          f32x4.div(wide2, down2),
+          f32x4.div(wide3, down3),
+        );
+      }
+
       if (sample < third + 4) {
         v128.store(chosen, twice0);
         v128.store(chosen, twice1, 16);
         v128.store(chosen, twice2, 32);
         v128.store(chosen, twice3, 48);
         while (sample < third + 4) {
-          const centre = <usize>(sample - aheadAlong) << 2;
+          const centre = <usize>(sample - ahead) << 2;
           const sum = v128.load(chosen + (<usize>(sample - third) << 4));
           keepSampledColumn(cell, f32x4.div(sum, v128.load_splat<f32>(along + centre)));
           cell++;
@@ -198,103 +316,11 @@ function filterGroup(row0: usize): void {
       }
     }
 
-    if (x >= 8) {
-      // First pass down columns: sums along rows are turned over, and its means turned back.
-      const place = <usize>(x - 8) << 2;
-      const low01 = low(sum0, sum1);
-      const low23 = low(sum2, sum3);
-      const high01 = high(sum0, sum1);
-      const high23 = high(sum2, sum3);
-      let blurred0 = first(low01, low23);
-      let blurred1 = second(low01, low23);
-      let blurred2 = first(high01, high23);
-      let blurred3 = second(high01, high23);
-      if (isPowerAlong && x >= innerFrom && x <= innerTo) {
-        blurred0 = f32x4.mul(blurred0, share);
-        blurred1 = f32x4.mul(blurred1, share);
-        blurred2 = f32x4.mul(blurred2, share);
-        blurred3 = f32x4.mul(blurred3, share);
-      } else {
-        const count = v128.load(along + place);
-        blurred0 = f32x4.div(blurred0, count);
-        blurred1 = f32x4.div(blurred1, count);
-        blurred2 = f32x4.div(blurred2, count);
-        blurred3 = f32x4.div(blurred3, count);
-      }
-      const wide = v128.load(sums + place);
-      const wide0 = f32x4.sub(f32x4.add(wide, blurred0), v128.load(held0 + place));
-      v128.store(held0 + place, blurred0);
-      const wide1 = f32x4.sub(f32x4.add(wide0, blurred1), v128.load(held1 + place));
-      v128.store(held1 + place, blurred1);
-      const wide2 = f32x4.sub(f32x4.add(wide1, blurred2), v128.load(held2 + place));
-      v128.store(held2 + place, blurred2);
-      const wide3 = f32x4.sub(f32x4.add(wide2, blurred3), v128.load(held3 + place));
-      v128.store(held3 + place, blurred3);
-      v128.store(sums + place, wide3);
-      let mean0: v128;
-      let mean1: v128;
-      let mean2: v128;
-      let mean3: v128;
-      if (isPowerDown) {
-        mean0 = f32x4.mul(wide0, down0);
-        mean1 = f32x4.mul(wide1, down0);
-        mean2 = f32x4.mul(wide2, down0);
-        mean3 = f32x4.mul(wide3, down0);
-      } else {
-        mean0 = f32x4.div(wide0, down0);
-        mean1 = f32x4.div(wide1, down1);
-        mean2 = f32x4.div(wide2, down2);
-        mean3 = f32x4.div(wide3, down3);
-      }
-      const lower01 = low(mean0, mean1);
-      const lower23 = low(mean2, mean3);
-      const higher01 = high(mean0, mean1);
-      const higher23 = high(mean2, mean3);
-      keepInRing(
-        meanRing,
-        (x - 8) & mask,
-        mask,
-        first(lower01, lower23),
-        second(lower01, lower23),
-        first(higher01, higher23),
-        second(higher01, higher23),
-      );
-    }
-
-    // First pass along rows.
-    const enter = slotOf(lumaRing, x - 4, mask);
-    const left = slotOf(lumaRing, x - 4 - window, mask);
-    sum0 = f32x4.sub(f32x4.add(sumFirst, v128.load(enter)), v128.load(left));
-    sum1 = f32x4.sub(f32x4.add(sum0, v128.load(enter, 16)), v128.load(left, 16));
-    sum2 = f32x4.sub(f32x4.add(sum1, v128.load(enter, 32)), v128.load(left, 32));
-    sum3 = f32x4.sub(f32x4.add(sum2, v128.load(enter, 48)), v128.load(left, 48));
-    sumFirst = sum3;
-
-    // Brightness, four pixels of each row, turned over.
-    const from = x + ahead;
-    const at = <usize>from << 2;
-    let luma0 = lumaOf(v128.load(row0 + at), redMask, greenMask, blueMask, red, green, blue);
-    let luma1 = lumaOf(v128.load(row1 + at), redMask, greenMask, blueMask, red, green, blue);
-    let luma2 = lumaOf(v128.load(row2 + at), redMask, greenMask, blueMask, red, green, blue);
-    let luma3 = lumaOf(v128.load(row3 + at), redMask, greenMask, blueMask, red, green, blue);
-    if (from < 0 || from + 4 > across) {
-      // What lies left and right of a row is another row.
-      const places = i32x4.add(i32x4.splat(from), i32x4(0, 1, 2, 3));
-      const inside = i32x4.lt_u(places, i32x4.splat(across));
-      luma0 = v128.and(luma0, inside);
-      luma1 = v128.and(luma1, inside);
-      luma2 = v128.and(luma2, inside);
-      luma3 = v128.and(luma3, inside);
-    }
-    const low01 = low(luma0, luma1);
-    const low23 = low(luma2, luma3);
-    const high01 = high(luma0, luma1);
-    const high23 = high(luma2, luma3);
-    const fresh0 = first(low01, low23);
-    const fresh1 = second(low01, low23);
-    const fresh2 = first(high01, high23);
-    const fresh3 = second(high01, high23);
-    keepInRing(lumaRing, x & mask, mask, fresh0, fresh1, fresh2, fresh3);
+    if (isLast) break;
+    memory.copy(luma, luma + pieceBytes, keptBytes);
+    memory.copy(means, means + pieceBytes, keptBytes);
+    bright -= pieceBytes;
+    blurred -= pieceBytes;
   }
 
   turnSampledColumns();

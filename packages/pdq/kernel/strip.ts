@@ -9,8 +9,8 @@ import { reserve } from "./memory";
 const ROWS_STEP: i32 = 8;
 const STRIP_BYTES: i32 = 128 * 1024;
 const MOST_ROWS: i32 = 32;
-/** Bytes around the strip that may be read, and are never looked at: of a register's width, but it begins with a line. */
-const AROUND: usize = 64;
+/** Bytes behind the strip that may be read, and are never looked at. */
+const BEHIND: usize = 16;
 
 let start: usize = 0;
 let rows: i32 = 0;
@@ -25,7 +25,7 @@ export function rowsAtOnce(width: i32): i32 {
 export function layOutStrip(width: i32): void {
   rowBytes = <usize>width * 4;
   rows = rowsAtOnce(width);
-  start = reserve(AROUND + rowBytes * <usize>rows + AROUND) + AROUND;
+  start = reserve(rowBytes * <usize>rows + BEHIND);
 }
 
 export function stripRow(row: i32): usize {
