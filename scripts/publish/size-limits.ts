@@ -10,6 +10,6 @@ export const SIZE_LIMITS: Readonly<Record<string, number>> = {
   // The four decoders' own scripts are most of it; of their .wasm files a page fetches those it needs.
   // 2 kB are the reduced decoding of JPEG, which a bundler leaves out of a page that does not use it.
   "@holdfast/media": 24,
-  // The kernel as base64, 7 kB of it.
-  "@holdfast/hash-index": 12.5,
+  // The kernel as base64, 6 kB of it.
+  "@holdfast/hash-index": 11.5,
 };

@@ -184,19 +184,23 @@ export function slotOfPartner(chunk: u32, slot: u32, end: u32, partner: u32): u3
 
 /**
  * Has memory bring what taking a hash out will read, in all tables side by side: first where its
- * buckets lie, then their partners, then the rows of its own posting and of the last. Notes in SLOTS
- * where each table has the first posting that can be its own.
+ * buckets lie, then their partners, then the rows of its own posting and of the last. A first row is
+ * read with the partners, so that the page of the others is known. Notes in SLOTS where each table has
+ * the first posting that can be its own.
  */
 export function bringBuckets(hash: usize): u32 {
   let sum: u32 = 0;
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
     const value = chunkOf(hash, chunk);
-    sum += startOf(chunk, value) + countOf(chunk, value);
+    sum += startOf(chunk, value);
   }
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
     const value = chunkOf(hash, chunk);
-    const from = partnerAt(chunk, startOf(chunk, value));
-    const to = from + min(<usize>countOf(chunk, value) * PARTNER_BYTES, MOST_BROUGHT);
+    const start = startOf(chunk, value);
+    const slots = startOf(chunk, value + 1) - start;
+    sum += countOf(chunk, value) + load<u32>(rowAt(chunk, start));
+    const from = partnerAt(chunk, start);
+    const to = from + min(<usize>slots * PARTNER_BYTES, MOST_BROUGHT);
     for (let at = from; at < to; at += LINE) sum += load<u16>(at);
   }
   for (let chunk: u32 = 0; chunk < CHUNKS; chunk++) {
