@@ -14,7 +14,9 @@ it("finds the cases that are missing, and those of which something is missing", 
   await store.close();
   const database = new DatabaseSync(join(directory, "exchange.sqlite"));
   const { id } = database.prepare("select id from claims where case_id = 2 and number = 2").get()!;
-  database.exec(`delete from claim_hashes where claim = ${id}; delete from claims where id = ${id}`);
+  database.exec(
+    `delete from claim_hashes where claim = ${id}; delete from claims where id = ${id}`,
+  );
   database.close();
 
   expect(await lostCases(directory, [kept, halved, missing])).toEqual([halved, missing]);
