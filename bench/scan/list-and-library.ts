@@ -4,6 +4,7 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { type PdqHash, pdqHashFromBytes, pdqHashToBytes } from "@holdfast/pdq";
 import { openStore } from "../../apps/matcher/src/store/open-store.ts";
+import { storedClaim } from "../../apps/matcher/src/testing/stored-claim.ts";
 import { madeUpHash } from "../made-up-hash.ts";
 
 /** One of so many hashes of the library is a copy of a listed one. */
@@ -17,16 +18,7 @@ export function storeWithList(folder: string, listings: number): readonly PdqHas
   const hashes = Array.from({ length: listings }, madeUpHash);
   store.atomically(() => {
     for (const hash of hashes) {
-      store.listings.put({
-        id: randomBytes(16).toString("hex"),
-        hash,
-        list: "adult",
-        state: "claimed",
-        grounds: "none",
-        own: "none",
-        paused: false,
-        round: 0,
-      });
+      store.listings.put(storedClaim(randomBytes(16).toString("hex"), hash));
     }
     store.progress.caughtUp();
     store.progress.heard(Date.now());

@@ -1,7 +1,7 @@
 import { boxCount, boxWindow } from "./box";
 import { columnAt, keepColumns } from "./columns";
 import { first, high, low, second } from "./lanes";
-import { BLUE, channelFactor, channelMask, GREEN, lumaOf, RED } from "./luma";
+import { keepLumaColumns } from "./luma-columns";
 import { reserve } from "./memory";
 import {
   columnReadyAt,
@@ -12,7 +12,7 @@ import {
   turnSampledColumns,
 } from "./sampled-columns";
 import { layOutSampledRows, takeSampledRow } from "./sampled-rows";
-import { layOutStrip, stripRow, stripRowBytes } from "./strip";
+import { layOutStrip, stripRow } from "./strip";
 
 /**
  * Shrinks a photo to the grid, every sum and quotient rounded in the order of
@@ -128,40 +128,6 @@ function divisorDown(lane: i32): v128 {
   return f32x4.splat(y >= 0 && y < height ? <f32>boxCount(y, height) : <f32>1);
 }
 
-/** Makes the brightness of a piece of four rows of the strip, from one column to another. */
-// @ts-ignore: decorator
-@inline
-function lumaOfPiece(row0: usize, from: i32, end: i32, to: usize): void {
-  const rowBytes = stripRowBytes();
-  const row1 = row0 + rowBytes;
-  const row2 = row1 + rowBytes;
-  const row3 = row2 + rowBytes;
-  const across = width;
-  const redMask = channelMask(RED);
-  const greenMask = channelMask(GREEN);
-  const blueMask = channelMask(BLUE);
-  const red = channelFactor(RED);
-  const green = channelFactor(GREEN);
-  const blue = channelFactor(BLUE);
-  for (let x = from; x < end; x += 4) {
-    const at = <usize>x << 2;
-    let luma0 = lumaOf(v128.load(row0 + at), redMask, greenMask, blueMask, red, green, blue);
-    let luma1 = lumaOf(v128.load(row1 + at), redMask, greenMask, blueMask, red, green, blue);
-    let luma2 = lumaOf(v128.load(row2 + at), redMask, greenMask, blueMask, red, green, blue);
-    let luma3 = lumaOf(v128.load(row3 + at), redMask, greenMask, blueMask, red, green, blue);
-    if (x + 4 > across) {
-      // What lies right of a row is another row.
-      const places = i32x4.add(i32x4.splat(x), i32x4(0, 1, 2, 3));
-      const inside = i32x4.lt_s(places, i32x4.splat(across));
-      luma0 = v128.and(luma0, inside);
-      luma1 = v128.and(luma1, inside);
-      luma2 = v128.and(luma2, inside);
-      luma3 = v128.and(luma3, inside);
-    }
-    keepColumns(to, x, luma0, luma1, luma2, luma3);
-  }
-}
-
 /** Makes sums and means of four rows, from their brightness to the sampled columns. */
 function filterGroup(row: usize): void {
   const held0 = heldRow(0);
@@ -212,7 +178,7 @@ function filterGroup(row: usize): void {
   for (let from = 0; from < columns; from += PIECE) {
     const isLast = from + PIECE >= columns;
     const to = isLast ? columns : from + PIECE;
-    lumaOfPiece(row, from, to, bright);
+    keepLumaColumns(row, width, from, to, bright);
     if (isLast && from > 0) memory.fill(columnAt(bright, to), 0, keptBytes);
     // The first step needs the brightness of its whole windows.
     const end = isLast ? to + BEHIND : to - ahead - 3;

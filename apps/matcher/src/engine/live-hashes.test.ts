@@ -6,6 +6,7 @@ import { SILENT } from "../log.ts";
 import { openStore } from "../store/open-store.ts";
 import { listingId } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
+import { storedClaim } from "../testing/stored-claim.ts";
 import { listingIndex } from "./listing-index.ts";
 import { USUAL_LOADING } from "./load-index.ts";
 import { TooLargeError } from "./require-memory.ts";
@@ -21,16 +22,7 @@ it("finds every one of very many that are alike, each with its least distance", 
   const hash = madeUpHash("chain letter");
   store.atomically(() => {
     for (let at = 1; at <= ALIKE; at++) {
-      store.listings.put({
-        id: listingId(at),
-        hash,
-        list: "adult",
-        state: "claimed",
-        grounds: "none",
-        own: "none",
-        paused: false,
-        round: 0,
-      });
+      store.listings.put(storedClaim(listingId(at), hash));
     }
   });
 

@@ -10,6 +10,7 @@ import { filledList } from "../testing/filled-list.ts";
 import { bothHashes, largeJpeg } from "../testing/large-jpeg.contract.ts";
 import { listingId } from "../testing/listed.ts";
 import { asideOfBoth, flipped, madeUpHash } from "../testing/made-up-hash.ts";
+import { storedClaim } from "../testing/stored-claim.ts";
 import type { CheckList } from "./check-list.ts";
 import { judgeFile } from "./judge-file.ts";
 
@@ -33,9 +34,8 @@ afterAll(() => rmSync(home, { recursive: true }));
 function listOf(hash: PdqHash): CheckList {
   lists += 1;
   const folder = path.join(home, `list-${lists}`);
-  const claim = { list: "adult", state: "claimed", grounds: "none", own: "none" } as const;
   return filledList(folder, ({ listings }) => {
-    listings.put({ ...claim, id: listingId(1), hash, paused: false, round: 0 });
+    listings.put(storedClaim(listingId(1), hash));
   });
 }
 

@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { type PdqHash, pdqHashFromBytes, pdqHashToBytes } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listingId } from "../testing/listed.ts";
+import { storedClaim } from "../testing/stored-claim.ts";
 import { openStore, type Store } from "./open-store.ts";
 import { migrate } from "./schema.ts";
 
@@ -66,16 +67,7 @@ function dice() {
 }
 
 function listing(number: number, hash: number) {
-  return {
-    id: listingId(number),
-    hash: taggedHash(hash),
-    list: "adult",
-    state: "claimed",
-    grounds: "none",
-    own: "none",
-    paused: false,
-    round: hash,
-  } as const;
+  return { ...storedClaim(listingId(number), taggedHash(hash)), round: hash };
 }
 
 /** Listings and uploads come, change and go as chance has it. @returns numbers of what is left */

@@ -6,6 +6,7 @@ import { pdqHashToBytes } from "@holdfast/pdq";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listingId } from "../testing/listed.ts";
 import { madeUpHash } from "../testing/made-up-hash.ts";
+import { storedClaim } from "../testing/stored-claim.ts";
 import { FolderInUseError, openStore, openStoreToRead, type Store } from "./open-store.ts";
 
 let folder: string;
@@ -22,18 +23,7 @@ afterEach(() => {
 });
 
 function putListing(name: string): void {
-  store.atomically(() =>
-    store.listings.put({
-      id: listingId(1),
-      hash: madeUpHash(name),
-      list: "adult",
-      state: "claimed",
-      grounds: "none",
-      own: "none",
-      paused: false,
-      round: 0,
-    }),
-  );
+  store.atomically(() => store.listings.put(storedClaim(listingId(1), madeUpHash(name))));
 }
 
 function occursOnDisk(bytes: Uint8Array): boolean {

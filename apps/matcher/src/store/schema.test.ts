@@ -7,21 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listed, listingId, page, removed } from "../testing/listed.ts";
 import { flipped, madeUpHash } from "../testing/made-up-hash.ts";
 import { changesSince, madeUpPhoto, matcherOn } from "../testing/matcher-on.ts";
+import { storedClaim } from "../testing/stored-claim.ts";
 import { openStore, openStoreToRead, type Store } from "./open-store.ts";
 
 /** A store as version 1 wrote it: listings 1 to 3, uploads a, b and c, letters that wait. */
 const FORM_1 = new URL("../testing/form-1.sqlite.gz", import.meta.url);
 
-const LISTING = {
-  id: listingId(1),
-  hash: madeUpHash("beach"),
-  list: "adult",
-  state: "claimed",
-  grounds: "none",
-  own: "none",
-  paused: false,
-  round: 0,
-} as const;
+const LISTING = storedClaim(listingId(1), madeUpHash("beach"));
 
 let folder: string;
 
@@ -32,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function putListing(store: Store, id: number): number {
-  return store.listings.put({ ...LISTING, id: listingId(id), hash: madeUpHash(`${id}`) });
+  return store.listings.put(storedClaim(listingId(id), madeUpHash(`${id}`)));
 }
 
 describe("a store of form 1", () => {
