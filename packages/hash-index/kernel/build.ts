@@ -16,7 +16,7 @@ import {
 } from "./layout";
 import { permute } from "./permute";
 import { setRows } from "./rows";
-import { chunkOf, countOf, gapsBefore, setCount, setStart, startOf } from "./tables";
+import { chunkOf, countOf, placeBuckets, setCount, startOf } from "./tables";
 import { MOST_ROWS } from "./layout";
 
 const PARTS: u32 = 256;
@@ -63,7 +63,6 @@ function layOut(chunk: u32, count: u32): u32 {
   let partStart: u32 = 0;
   for (let value: u32 = 0; value < BUCKETS; value++) {
     const postings = load<u32>(COUNTERS + (<usize>value << 2));
-    setStart(chunk, value, before + gapsBefore(value, before, count));
     setCount(chunk, value, postings);
     before += postings;
     if (value % PART_BUCKETS == PART_BUCKETS - 1) {
@@ -71,7 +70,7 @@ function layOut(chunk: u32, count: u32): u32 {
       partStart = before;
     }
   }
-  setStart(chunk, BUCKETS, count + gapsBefore(BUCKETS, count, count));
+  placeBuckets(chunk, count);
   return largest;
 }
 

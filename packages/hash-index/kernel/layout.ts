@@ -23,6 +23,8 @@ const STARTS_BYTES: usize = <usize>(BUCKETS + 16) * 4;
 const COUNTS_BYTES: usize = <usize>BUCKETS * 4;
 export const PARTNER_BYTES: usize = 2;
 export const ROW_BYTES: usize = 3;
+/** So many partners are in a line: what memory brings at a time, 64 bytes. Every table begins with one. */
+export const LINE_SLOTS: u32 = 32;
 
 /** Reading 32 postings at once may read this many bytes behind the last. */
 const BEHIND: usize = 64;
@@ -106,7 +108,7 @@ export function own(at: usize): usize {
 /** Lays everything out for so many rows. @returns the bytes of memory that this needs */
 export function lay(forRows: u32): usize {
   room = forRows;
-  slots = slotsFor(forRows);
+  slots = (slotsFor(forRows) + LINE_SLOTS - 1) & ~(LINE_SLOTS - 1);
   rows = OPEN;
   numbers = aligned(rows + <usize>room * HASH_BYTES);
   partners = aligned(numbers + <usize>room * 4);

@@ -3,6 +3,7 @@ import {
   CHUNKS,
   countAt,
   hashAt,
+  LINE_SLOTS,
   loadRow,
   NO_ROW,
   PARTNER_BYTES,
@@ -21,6 +22,9 @@ const MOST_BROUGHT: usize = 2048;
 
 /** How many buckets to either side are asked for a gap before a table is spread anew. */
 const FAR: u32 = 64;
+
+/** With fewer postings than these, several buckets share a line anyway. */
+const LONG_LIST: u32 = 8 * BUCKETS;
 
 /** The first slot of a bucket; of the one behind the last, where the table ends. */
 export function startOf(chunk: u32, value: u32): u32 {
@@ -218,26 +222,52 @@ export function broughtSlot(chunk: u32): u32 {
   return load<u32>(SLOTS + (<usize>chunk << 2));
 }
 
-/** Spreads the gaps of a table: half of them evenly, half in proportion to what buckets hold. */
+/** Spreads the gaps of a table. */
 export function spread(chunk: u32): void {
   const total = pack(chunk);
-  let before = total;
-  setStart(chunk, BUCKETS, total + gapsBefore(BUCKETS, total, total));
+  placeBuckets(chunk, total);
+  let from = total;
   for (let value: i32 = BUCKETS - 1; value >= 0; value--) {
     const count = countOf(chunk, value);
-    const from = startOf(chunk, value);
-    before -= count;
-    const to = before + gapsBefore(value, before, total);
+    const to = startOf(chunk, value);
+    from -= count;
     if (count > 0 && to > from) {
       moveRun(chunk, from, to, count);
       wipe(chunk, from, min(count, to - from));
     }
-    setStart(chunk, value, to);
   }
 }
 
-/** How many free slots lie before a bucket that has so many of a table's postings before it. */
-export function gapsBefore(value: u32, before: u32, total: u32): u32 {
+/**
+ * Sets where every bucket of a table starts, by how many postings each has and all have together. Half
+ * of the gaps go evenly to all buckets, half in proportion to what they hold. In a long list a bucket
+ * starts at a line where the gaps that it may have before it allow that: then no line is read for the
+ * end of one bucket and the start of the next. Where they do not, it takes half of them, and leaves the
+ * others to the next.
+ */
+export function placeBuckets(chunk: u32, total: u32): void {
+  const isLong = total >= LONG_LIST;
+  let before: u32 = 0;
+  let end: u32 = 0;
+  for (let value: u32 = 0; value < BUCKETS; value++) {
+    const latest = before + gapsBefore(value, before, total);
+    const start = isLong ? startBetween(end, latest) : latest;
+    const count = countOf(chunk, value);
+    setStart(chunk, value, start);
+    before += count;
+    end = start + count;
+  }
+  setStart(chunk, BUCKETS, total + gapsBefore(BUCKETS, total, total));
+}
+
+/** The last place between two slots where a line begins; half-way, where none does. */
+function startBetween(from: u32, to: u32): u32 {
+  const line = to & ~(LINE_SLOTS - 1);
+  return line >= from ? line : (from + to) >> 1;
+}
+
+/** How many free slots may lie before a bucket that has so many of a table's postings before it. */
+function gapsBefore(value: u32, before: u32, total: u32): u32 {
   const half = <u64>(slotsFor(total) - total) >> 1;
   const even = (half * <u64>value) / <u64>BUCKETS;
   return <u32>(total == 0 ? even : even + (half * <u64>before) / <u64>total);
