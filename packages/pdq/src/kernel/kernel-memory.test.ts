@@ -89,11 +89,12 @@ describe("a kernel's memory", () => {
     [12_000, 12_000],
     [300_000, 5],
   ])(
-    "is a byte for 32 pixels, 48 for a column and 600 for a row of the box, for %i x %i",
+    "is 5 bytes for each row of the box and column, 120 more for a column and 4 for a row, for %i x %i",
     async (width, height) => {
       const [kernel] = await begun(width, height);
 
-      const rule = (width * height) / 32 + 48 * width + (600 * height) / 128 + MEGABYTE / 4;
+      const box = Math.ceil(height / 128);
+      const rule = 5 * box * (width + box + 40) + 120 * width + 4 * height + MEGABYTE / 3;
       expect(bytesOf(kernel).length).toBeLessThan(rule);
     },
   );
