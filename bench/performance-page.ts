@@ -35,7 +35,7 @@ export function performancePage(results: readonly BenchResult[], names: readonly
   const parts = [
     "# Performance",
     "Written by `npm run bench -- --write-docs` from `bench/results/`; nothing here is typed by hand.",
-    "These are measurements of one machine on one day, not promises. A test never asserts a time; the bench only reports, and says so when a goal is missed. How each is measured is in [bench/README.md](../bench/README.md) and beside each figure below. A load above the number of cores means that other programs were using the machine as well and that times are longer than they would be alone; bytes do not depend on it.",
+    'These are measurements of the machine and the day that each section names, not promises. A test never asserts a time; the bench only reports, and says so when a goal is missed. A goal is what has to be met. Where the words beside a figure name an aim as well, that is what would be better still: "met" says nothing of it. How each is measured is in [bench/README.md](../bench/README.md) and beside each figure below. A load above the number of cores means that other programs were using the machine as well and that times are longer than they would be alone; bytes do not depend on it.',
     "## Goals",
     tableMarkdown(goalTable(results)),
     ...(missing.length > 0 ? [`Not measured: ${missing.join(", ")}.`] : []),

@@ -19,10 +19,10 @@ export function searchTable(sizes: readonly SizeFindings[]): Table {
       { name: "index" },
       { name: "single, p50", unit: "microseconds" },
       { name: "single, processor time", unit: "microseconds" },
-      { name: "ours is faster" },
+      { name: "our kernel is faster" },
       { name: "by processor time" },
       { name: "in a batch, each", unit: "microseconds" },
-      { name: "ours is faster in a batch" },
+      { name: "our kernel is faster in a batch" },
     ],
     rows: sizes.flatMap((findings) => [
       ...INDEX_KINDS.map((kind) => {
