@@ -27,7 +27,7 @@ export interface HashConfig {
   readonly mostBytes: number;
 }
 
-/** What is done with the list. */
+/** What is done with the list, by whoever acts on it: `serve` and `sync`. */
 export interface PolicyConfig {
   /** `HOLDFAST_MATCH_WHEN_UNAVAILABLE`, `fail-open` or `fail-closed`; default `fail-open`. */
   readonly whenUnavailable: UnavailablePolicy;

@@ -17,12 +17,13 @@ Settings are read from the environment:
   HOLDFAST_MATCH_EXCHANGE          the exchange's address
   HOLDFAST_MATCH_KEY               the key its operator gave you
   HOLDFAST_MATCH_DATA              the folder of the store (data/matcher)
-  HOLDFAST_MATCH_WHEN_UNAVAILABLE  fail-open or fail-closed (fail-open)
-  HOLDFAST_MATCH_DRY_RUN           1 decides and notes, and asks for no action (0)
   HOLDFAST_MATCH_WORKERS           files hashed at a time (one for each core)
   HOLDFAST_MATCH_MOST_MEGAPIXELS   larger pictures are refused (50)
   HOLDFAST_MATCH_MOST_MEGABYTES    larger files are refused (50)
   HOLDFAST_MATCH_NATIVE            the file of a compiled native search, which is faster (none)
+For serve and sync, which act; check and scan only report, and say the same either way:
+  HOLDFAST_MATCH_WHEN_UNAVAILABLE  fail-open or fail-closed (fail-open)
+  HOLDFAST_MATCH_DRY_RUN           1 decides and notes, and asks for no action (0)
 For serve:
   HOLDFAST_MATCH_HOST, _PORT       where it listens (127.0.0.1, 4320)
   HOLDFAST_MATCH_TOKEN             what callers must send as Bearer; needed beyond this machine

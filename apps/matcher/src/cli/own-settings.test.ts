@@ -19,6 +19,13 @@ it("--help explains every setting", async () => {
   expect(namesIn(help)).toEqual([...OWN_SETTINGS.known].sort());
 });
 
+it("--help names what only serve and sync read under a heading of theirs", async () => {
+  const { out } = await runCommand(["--help"], {});
+
+  const theirs = /\nFor serve and sync[^\n]*\n((?: [^\n]*\n)*)/.exec(out.join("\n"))?.[1] ?? "";
+  expect(namesIn(theirs)).toEqual(["HOLDFAST_MATCH_DRY_RUN", "HOLDFAST_MATCH_WHEN_UNAVAILABLE"]);
+});
+
 it("a misspelt setting is named with the nearest, without its value", async () => {
   const { said } = await runCommand(["--help"], { HOLDFAST_MATCH_WORKRES: "planted" });
 
