@@ -5,7 +5,7 @@ import { hashFile } from "../hashing/hash-file.ts";
 import { openCheckList } from "../scan/check-list.ts";
 import { countDecision, NOTHING } from "../scan/tally.ts";
 import { commandName } from "./command-name.ts";
-import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
+import { EXIT, type ExitCode, exitCodeForCheck } from "./exit-code.ts";
 import { inWords } from "./no-list.ts";
 import { poolFor } from "./pool-for.ts";
 import { printable } from "./printable.ts";
@@ -32,17 +32,19 @@ export async function checkCommand(
 
   const pool = poolFor(config, terminal);
   let tally = NOTHING;
+  let isAllPassed = true;
   try {
     for (const file of files) {
       const decision = list.decide(await hashFile(file, pool, config.mostBytes));
       tally = countDecision(tally, decision);
+      isAllPassed &&= decision.kind === "pass";
       await terminal.out(json ? JSON.stringify({ file, decision }) : showDecision(file, decision));
     }
   } finally {
     await pool.close();
     list.close();
   }
-  return exitCodeFor(tally);
+  return exitCodeForCheck(tally, isAllPassed);
 }
 
 async function canRead(file: string): Promise<boolean> {

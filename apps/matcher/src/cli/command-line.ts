@@ -30,6 +30,13 @@ For serve:
   HOLDFAST_MATCH_WEBHOOK           where each re-judgement is posted
   HOLDFAST_MATCH_WEBHOOK_SECRET    signs those posts, x-holdfast-signature: sha256=HMAC`;
 
+const CHECK_HELP = `
+It ends with 0 only when every file passes: 1 when one matches, else 3 when one is unsure, such as
+too plain to be told from other pictures, not a picture, or damaged.
+
+Example:
+  holdfast-match check upload.webp && publish upload.webp`;
+
 const SCAN_HELP = `
 A line of hashes: {"id": "your id", "hash": "64 hexadecimal digits, lower case", "quality": 0 to 100}.
 Without "quality" the hash alone tells whether its picture is too plain to be told from others.
@@ -111,7 +118,7 @@ function commandLine(
     .description("ask the list about files, without remembering them")
     .argument("<file...>")
     .option(...json)
-    .addHelpText("after", "\nExample:\n  holdfast-match check upload.webp && publish upload.webp")
+    .addHelpText("after", CHECK_HELP)
     .action((files: string[], options: { json: boolean }) =>
       ends(checkCommand(files, options, terminal)),
     );
