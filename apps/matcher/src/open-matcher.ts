@@ -61,10 +61,11 @@ export interface FullStatus extends MatcherStatus {
 /** A matcher that follows its exchange until it is closed. */
 export interface OpenMatcher {
   /**
-   * Resolves when the list was read to its end, at once when an earlier run has done so.
+   * Resolves when the list was read to its end, at once when an earlier run has done so: also when
+   * the exchange refuses the key, which `status().link` and the log tell.
    *
-   * @throws {NotReadyError} at once when the exchange refuses the key, and after `within`; it says
-   *   what was found
+   * @throws {NotReadyError} while no list is there: at once when the exchange refuses the key, and
+   *   after `within`; it says what was found
    */
   ready(options?: ReadyOptions): Promise<void>;
 

@@ -11,7 +11,7 @@ export interface ReadyOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The list was not read to its end. The matcher goes on trying until it is closed. */
+/** No list is there: none was read to its end. The matcher goes on trying until it is closed. */
 export class NotReadyError extends Error {
   override readonly name = "NotReadyError";
   /** How the last try to read the list went. */
@@ -34,10 +34,11 @@ interface Waiting {
 }
 
 /**
- * Resolves when the list was read to its end.
+ * Resolves when a list was read to its end, now or in an earlier run. With an earlier one a refused
+ * key does not reject: the matcher answers from that list, and its log and its link tell.
  *
- * @throws {NotReadyError} at once when the exchange refuses the key or the matcher is closed, and
- *   after `within` when the list is still not there
+ * @throws {NotReadyError} while no list is there: at once when the exchange refuses the key or the
+ *   matcher is closed, and after `within`
  */
 export async function untilReady(
   { isReady, link, bell, closing }: Waiting,

@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { TooLargeError } from "../engine/require-memory.ts";
-import { SILENT } from "../log.ts";
+import { type Log, SILENT } from "../log.ts";
 import { page } from "../testing/listed.ts";
 import { type FeedReader, followFeed, type Link } from "./follow-feed.ts";
 
@@ -27,4 +27,25 @@ it.each([
   await followFeed(reader, SILENT, note, stop.signal);
 
   expect(links).toEqual([link]);
+});
+
+it("logs once that a key is refused, however often it tries", async () => {
+  const stop = new AbortController();
+  const error = vi.fn();
+  let tries = 0;
+  const reader = {
+    client: {
+      changes: async () => {
+        tries += 1;
+        if (tries === 3) stop.abort();
+        return { kind: "not-authorised" };
+      },
+    },
+    engine: { whereToRead: () => undefined },
+  } as unknown as FeedReader;
+
+  await followFeed(reader, { error } as unknown as Log, () => {}, stop.signal);
+
+  expect(tries).toBe(3);
+  expect(error).toHaveBeenCalledOnce();
 });
