@@ -1,13 +1,18 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { matcherApi } from "./http/matcher-api.ts";
+import { SILENT } from "./log.ts";
+import { openMatcher } from "./open-matcher.ts";
 import { type FeedServer, KEY, startFeedServer } from "./testing/feed-server.ts";
 import { listed } from "./testing/listed.ts";
 import { claimFor, photoVector } from "./testing/photo-vector.ts";
+import { runCommand } from "./testing/run-command.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -45,6 +50,28 @@ describe("README.md", () => {
     );
 
     expect(stdout).toBe("hold hide-until-reviewed\n");
+  });
+
+  it("is right how the forms that hash --json shows are sent: a mirrored copy is found", async () => {
+    const photo = photoVector("pdq/images/aaa-orig.jpg");
+    exchange.publish(listed(1, await claimFor(photo)));
+    const readme = readFileSync(path.join(APP, "README.md"), "utf8");
+    const script = /node -pe '([^']*)'/.exec(readme)?.[1] ?? "";
+    const mirrored = path.join(folder, "mirrored.jpg");
+    await sharp(photo).flop().jpeg().toFile(mirrored);
+    const matcher = openMatcher({ data: folder, exchange: exchange.url, key: KEY, workers: 1 });
+    await matcher.ready();
+    const stopping = new AbortController().signal;
+    const needs = { token: undefined, mostBytes: 1_000, atOnce: 1, stopping, log: SILENT };
+
+    const { out } = await runCommand(["hash", "--json", mirrored], {});
+    const { stdout: body } = spawnSync(process.execPath, ["-pe", script], { input: out[0]! });
+    const headers = { "content-type": "application/json" };
+    const sent = { method: "POST", headers, body: Uint8Array.from(body) };
+    const answer = await matcherApi({ matcher, ...needs }).request("/v1/uploads", sent);
+    await matcher.close();
+
+    expect(await answer.json()).toMatchObject({ upload: "post-1", decision: { kind: "hold" } });
   });
 
   it("is right that a Node without SQLite is told what is missing", async () => {

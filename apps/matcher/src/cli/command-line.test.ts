@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { STALE_AFTER } from "@holdfast/decision";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FORMS } from "../engine/hashed-upload.ts";
 import { openStore } from "../store/open-store.ts";
 import { type FeedServer, KEY, startFeedServer } from "../testing/feed-server.ts";
 import { listed } from "../testing/listed.ts";
@@ -133,7 +134,7 @@ describe("a place that cannot be used", () => {
 });
 
 describe("hash", () => {
-  it("shows hash, quality and the seven other forms as JSON", async () => {
+  it("shows hash, quality and all eight forms as JSON", async () => {
     const { code, out } = await run(["hash", "--json", image(LISTED)]);
 
     const shown = JSON.parse(out[0]!);
@@ -145,7 +146,8 @@ describe("hash", () => {
       quality: 100,
       plainness: { kind: "usable" },
     });
-    expect(Object.keys(shown.dihedral)).toHaveLength(7);
+    expect(shown.hashes.original).toBe(shown.hash);
+    expect(Object.keys(shown.hashes).sort()).toEqual([...FORMS].sort());
   });
 
   it("says why a picture is too plain, and what cannot be read", async () => {

@@ -32,12 +32,12 @@ export async function hashCommand(
   return areAllRead ? EXIT.nothingFound : EXIT.unreadable;
 }
 
+/** `hashes` is named and shaped as `POST /v1/uploads` takes it. */
 function fieldsOf(outcome: HashOutcome) {
   if (outcome.kind === "unreadable") return outcome;
   const { hashes, quality } = outcome;
-  const { original, ...dihedral } = hashes;
-  const plainness = judgePlainness({ hash: original, quality });
-  return { kind: outcome.kind, hash: original, quality, plainness, dihedral };
+  const plainness = judgePlainness({ hash: hashes.original, quality });
+  return { kind: outcome.kind, hash: hashes.original, quality, plainness, hashes };
 }
 
 function shown(file: string, outcome: HashOutcome): string {

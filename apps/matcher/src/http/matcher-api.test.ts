@@ -141,6 +141,29 @@ describe("POST /v1/uploads", () => {
     expect(await problemOf(await api().request("/v1/uploads", request))).toBe("400 malformed");
   });
 
+  it("names the field of a hashed upload that cannot be read", async () => {
+    const [hash, quality] = [madeUpHash("a"), 80];
+    const wrong = [
+      { hash, quality },
+      { upload: "x", quality },
+      { upload: "x", hash },
+    ];
+    const service = api();
+
+    const titles = await Promise.all(
+      wrong.map(async (body) => {
+        const response = await service.request("/v1/uploads", json("POST", body));
+        return Problem.parse(await response.json()).title;
+      }),
+    );
+
+    expect(titles).toEqual([
+      expect.stringMatching(/^Cannot read the hash sent: no "upload"/),
+      expect.stringMatching(/^Cannot read the hash sent: no "hash"/),
+      expect.stringMatching(/^Cannot read the hash sent: no "quality"/),
+    ]);
+  });
+
   it("refuses more bytes than it takes, stated or not", async () => {
     const small = api({ mostBytes: 100 });
     const stated = {

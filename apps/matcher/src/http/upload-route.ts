@@ -1,25 +1,10 @@
-import { HashText } from "@holdfast/contract";
-import { type PdqHash, parsePdqHash } from "@holdfast/pdq";
 import { type Context, Hono } from "hono";
-import { z } from "zod";
-import { FORMS, type HashedUpload, inOrder, UPLOAD_ID } from "../engine/hashed-upload.ts";
+import { UPLOAD_ID } from "../engine/hashed-upload.ts";
 import type { OpenMatcher } from "../open-matcher.ts";
 import { limitedBody } from "./limited-body.ts";
 import { problem } from "./problem.ts";
+import { readHashedUpload } from "./read-hashed-upload.ts";
 import type { Turnstile } from "./turnstile.ts";
-
-const Quality = z.int().min(0).max(100);
-const Upload = z.string().regex(UPLOAD_ID);
-const Hash = HashText.transform((text) => parsePdqHash(text) as PdqHash);
-
-/**
- * A platform that hashes itself sends the hash of the picture as it is, or all eight forms, with
- * which mirrored and turned copies are found as well.
- */
-const HashedUploadRequest = z.union([
-  z.strictObject({ upload: Upload, hash: Hash, quality: Quality }),
-  z.strictObject({ upload: Upload, hashes: z.record(z.enum(FORMS), Hash), quality: Quality }),
-]);
 
 /**
  * `POST /v1/uploads`: decides about an upload, from its file or from its hash.
@@ -61,12 +46,11 @@ async function checkFile(c: Context, matcher: OpenMatcher) {
 
 async function checkHash(c: Context, matcher: OpenMatcher) {
   const body: unknown = await c.req.json().catch(() => undefined);
-  const request = HashedUploadRequest.safeParse(body);
-  if (!request.success) return problem(c, "malformed", "Cannot read the hash sent");
-  return c.json(matcher.check(request.data.upload, photoOf(request.data)));
-}
-
-function photoOf(request: z.infer<typeof HashedUploadRequest>): HashedUpload {
-  const hashes = "hash" in request ? [request.hash] : inOrder(request.hashes);
-  return { hashes, quality: request.quality };
+  const request = readHashedUpload(body);
+  switch (request.kind) {
+    case "read":
+      return c.json(matcher.check(request.upload, request.photo));
+    case "malformed":
+      return problem(c, "malformed", `Cannot read the hash sent: ${request.found}`);
+  }
 }
