@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { runCommandLine } from "./cli/command-line.ts";
 
 const stop = new AbortController();
@@ -9,6 +10,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   standardInput: () => process.stdin,
   out: writeResult,
+  resultsSize,
   say: (line) => process.stderr.write(`${line}\n`),
   isWatched: process.stderr.isTTY,
   stop: stop.signal,
@@ -26,4 +28,9 @@ function writeResult(line: string): Promise<boolean> {
       reject(error);
     });
   });
+}
+
+function resultsSize(): number | undefined {
+  const found = fstatSync(process.stdout.fd);
+  return found.isFile() ? found.size : undefined;
 }

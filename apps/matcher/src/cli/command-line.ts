@@ -41,6 +41,7 @@ const SCAN_HELP = `
 A line of hashes: {"id": "your id", "hash": "64 hexadecimal digits, lower case", "quality": 0 to 100}.
 Without "quality" the hash alone tells whether its picture is too plain to be told from others.
 What cannot be read is reported and never ends the scan. What comes through a pipe cannot be resumed.
+To go on, run the same command. Where > wrote the results to a file, use >> then: > empties the file.
 
 A JPEG of 2 megapixels and more is first looked at in part, which is quick, and whole where a listing is
 near. Somebody can build one by hand that hides what it shows from the first look. Use --exact where

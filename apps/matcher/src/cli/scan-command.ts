@@ -1,17 +1,18 @@
 import { availableParallelism } from "node:os";
 import { readFolder, readHashConfig, readNativeFile, SettingError } from "../config.ts";
 import { loadingFor } from "../engine/loading-for.ts";
-import { type Bookmark, openBookmark } from "../scan/bookmark.ts";
+import { type Bookmark, openBookmark, type Place } from "../scan/bookmark.ts";
 import { openCheckList } from "../scan/check-list.ts";
 import { counted } from "../scan/counted.ts";
 import type { Found } from "../scan/found.ts";
 import { paceOf, showPace } from "../scan/pace.ts";
 import { type Progress, progressBar, progressLines, type Work } from "../scan/progress.ts";
-import { type ScanStep, scan } from "../scan/scan.ts";
+import { scan } from "../scan/scan.ts";
 import type { Unit } from "../scan/sources/source.ts";
 import { NOTHING, type Tally } from "../scan/tally.ts";
 import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
+import { goOn } from "./go-on.ts";
 import { inWords } from "./no-list.ts";
 import { poolFor } from "./pool-for.ts";
 import { type SourceOptions, scanSource } from "./scan-source.ts";
@@ -56,13 +57,7 @@ export async function scanCommand(
   const { state: file, fresh: isFresh, exact: isExact } = options;
   const bookmark = openBookmark(source, { data, file, isFresh, isExact, list: list.mark });
   const { unit } = source;
-  const from = bookmark?.from;
-  if (from !== undefined) terminal.say(`Going on after ${counted(from.tally.judged, unit)}`);
-  if (bookmark?.isSameList === false) {
-    terminal.say(
-      "What was judged before was judged by an older list; --fresh asks about all again.",
-    );
-  }
+  const from = bookmark === undefined ? undefined : goOn(bookmark, unit, terminal);
 
   const left = await source.count(from?.after);
   const before = from?.tally.judged ?? 0;
@@ -70,7 +65,8 @@ export async function scanCommand(
   const progress = progressFor(work, terminal);
   const pool = poolFor(config, terminal);
   const began = performance.now();
-  let last: Pick<ScanStep, "after" | "tally"> | undefined;
+  let last: Place | undefined;
+  let written = from?.written ?? 0;
   let kept = began;
   let isHeard = true;
   const keep = () => {
@@ -79,15 +75,18 @@ export async function scanCommand(
   };
 
   try {
-    if (layout === "table") isHeard = await terminal.out(TABLE_HEAD);
+    // The results that are gone on with have a heading, unless nothing is in their file.
+    const isBegun = from !== undefined && terminal.resultsSize() !== 0;
+    if (layout === "table" && !isBegun) isHeard = await terminal.out(TABLE_HEAD);
     for await (const step of scan({ ...config, source, list, pool, isExact, from, stop })) {
       const { after, found, tally } = step;
       if (found !== undefined && (options.all || needsALook(found.decision))) {
         progress.makeRoom();
         isHeard = await terminal.out(showFound(found, layout));
         if (!isHeard) break; // before `last`: what nobody got is judged again
+        written += 1;
       }
-      last = { after, tally };
+      last = { after, written, tally };
       if (performance.now() - kept > KEEP_EVERY) keep();
       progress.show(tally);
     }
@@ -121,14 +120,16 @@ interface Ending {
   readonly isHeard: boolean;
 }
 
-function finish(ending: Ending, { say }: Terminal): ExitCode {
+function finish(ending: Ending, { resultsSize, say }: Terminal): ExitCode {
   const { unit, tally, rate, bookmark, isStopped, isHeard } = ending;
   const { judged, matches, unreadable, links } = tally;
   if (links > 0) say(linksInWords(links));
   if (isStopped) {
     const canGoOn = bookmark !== undefined;
+    const command =
+      resultsSize() === undefined ? "the same command" : "the same command with >> instead of >";
     const next = canGoOn
-      ? "Run the same command to go on."
+      ? `Run ${command} to go on.`
       : "What came through a pipe cannot be resumed.";
     say(`Stopped after ${counted(judged, unit)}. ${next}`);
     if (!isHeard) say(canGoOn ? `${LOST} --fresh gives them all again.` : LOST);

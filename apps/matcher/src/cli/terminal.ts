@@ -13,6 +13,8 @@ export interface Terminal {
    * @throws {Error} what the system says when it cannot write, such as that a disk is full
    */
   readonly out: (line: string) => boolean | Promise<boolean>;
+  /** Bytes in the file that gets the results; `undefined` when they go elsewhere, such as to a pipe. */
+  readonly resultsSize: () => number | undefined;
   /** Writes a line for the person who watches. */
   readonly say: (line: string) => void;
   /** Whether a person watches standard error. */

@@ -5,13 +5,16 @@ import { SettingError } from "../config.ts";
 import { readScanState, removeScanState, type ScanState, writeScanState } from "./scan-state.ts";
 import type { ScanSource } from "./sources/source.ts";
 
+/** What changes of a state as the scan goes on. */
+export type Place = Pick<ScanState, "after" | "written" | "tally">;
+
 /** How far one source was scanned. */
 export interface Bookmark {
   /** Where an earlier scan of it stopped. */
   readonly from: ScanState | undefined;
   /** Whether all that was judged so far was judged by the list as it is. */
   readonly isSameList: boolean;
-  keep(place: Pick<ScanState, "after" | "tally">): void;
+  keep(place: Place): void;
   remove(): void;
 }
 

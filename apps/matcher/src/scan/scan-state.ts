@@ -15,6 +15,8 @@ export interface ScanState {
   readonly isExact: boolean;
   /** The mark of the list by which its beginning was judged; empty where it is not known. */
   readonly list: string;
+  /** How many results were written of what was judged. */
+  readonly written: number;
   readonly tally: Tally;
 }
 
@@ -25,6 +27,7 @@ const ScanState = z.strictObject({
   after: z.string().max(10_000),
   isExact: z.boolean().default(false),
   list: z.string().max(100).default(""),
+  written: Count.default(0),
   tally: z.strictObject({
     judged: Count,
     matches: Count,

@@ -14,12 +14,14 @@ export interface Ran {
  * @param onOut called with each line of results, and with what stops the command; `false` when the
  *   line cannot be written
  * @param sent what comes through standard input
+ * @param resultsSize bytes in the file that gets the results, where they go to one
  */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   onOut: (line: string, stop: AbortController) => unknown = () => {},
   sent: Readable = Readable.from([]),
+  resultsSize: () => number | undefined = () => undefined,
 ): Promise<Ran> {
   const out: string[] = [];
   const said: string[] = [];
@@ -32,6 +34,7 @@ export async function runCommand(
       if (isWritten) out.push(line);
       return isWritten;
     },
+    resultsSize,
     say: (line) => said.push(line),
     isWatched: false,
     stop: stop.signal,

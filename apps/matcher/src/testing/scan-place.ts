@@ -37,6 +37,11 @@ export async function scanPlace() {
       return runCommand(args, settings, onOut, sent);
     },
 
+    /** The same, where the results go to a file of so many bytes. */
+    runInto(bytes: number, args: readonly string[], onOut?: Parameters<typeof runCommand>[2]) {
+      return runCommand(args, settings, onOut, undefined, () => bytes);
+    },
+
     /** Lists more; `sync` reads it. */
     publish: exchange.publish,
 

@@ -1,0 +1,32 @@
+import { SettingError } from "../config.ts";
+import type { Bookmark } from "../scan/bookmark.ts";
+import { counted } from "../scan/counted.ts";
+import type { ScanState } from "../scan/scan-state.ts";
+import type { Unit } from "../scan/sources/source.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Goes on where an earlier scan stopped, and says so.
+ *
+ * @returns where that is; `undefined` when there was none
+ * @throws {SettingError} when the results of the earlier one are not in the file that gets the rest
+ */
+export function goOn(
+  { from, isSameList }: Bookmark,
+  unit: Unit,
+  { resultsSize, say }: Terminal,
+): ScanState | undefined {
+  if (from === undefined) return undefined;
+
+  // The shell empties a file after `>` before this program starts.
+  if (from.written > 0 && resultsSize() === 0) {
+    throw new SettingError(
+      "Cannot go on: the file for the results is empty, and earlier ones were written. Use >> with the file that has them, or --fresh to ask about all again",
+    );
+  }
+  say(`Going on after ${counted(from.tally.judged, unit)}`);
+  if (!isSameList) {
+    say("What was judged before was judged by an older list; --fresh asks about all again.");
+  }
+  return from;
+}
