@@ -1,14 +1,20 @@
 import { availableParallelism } from "node:os";
-import { readFolder, readHashConfig, readNativeFile, SettingError } from "../config.ts";
+import {
+  type HashConfig,
+  readFolder,
+  readHashConfig,
+  readNativeFile,
+  SettingError,
+} from "../config.ts";
 import { loadingFor } from "../engine/loading-for.ts";
 import { type Bookmark, openBookmark, type Place } from "../scan/bookmark.ts";
-import { openCheckList } from "../scan/check-list.ts";
+import { type CheckList, openCheckList } from "../scan/check-list.ts";
 import { counted } from "../scan/counted.ts";
 import type { Found } from "../scan/found.ts";
 import { paceOf, showPace } from "../scan/pace.ts";
 import { type Progress, progressBar, progressLines, type Work } from "../scan/progress.ts";
 import { scan } from "../scan/scan.ts";
-import type { Unit } from "../scan/sources/source.ts";
+import type { ScanSource, Unit } from "../scan/sources/source.ts";
 import { NOTHING, type Tally } from "../scan/tally.ts";
 import { commandName } from "./command-name.ts";
 import { EXIT, type ExitCode, exitCodeFor } from "./exit-code.ts";
@@ -56,7 +62,31 @@ export async function scanCommand(
 
   const { state: file, fresh: isFresh, exact: isExact } = options;
   const bookmark = openBookmark(source, { data, file, isFresh, isExact, list: list.mark });
+  try {
+    const rest = { source, config, list, bookmark, layout, options, ended, stop };
+    return await scanRest(rest, terminal);
+  } finally {
+    bookmark?.close();
+  }
+}
+
+interface Rest {
+  readonly source: ScanSource;
+  readonly config: HashConfig;
+  readonly list: CheckList;
+  readonly bookmark: Bookmark | undefined;
+  readonly layout: Layout;
+  readonly options: ScanOptions;
+  /** Ends the reading of the source, as what stops the scan does. */
+  readonly ended: AbortController;
+  readonly stop: AbortSignal;
+}
+
+/** Asks about what an earlier scan left. The list is closed afterwards. */
+async function scanRest(rest: Rest, terminal: Terminal): Promise<ExitCode> {
+  const { source, config, list, bookmark, layout, options, ended, stop } = rest;
   const { unit } = source;
+  const isExact = options.exact;
   const from = bookmark === undefined ? undefined : goOn(bookmark, unit, terminal);
 
   const left = await source.count(from?.after);

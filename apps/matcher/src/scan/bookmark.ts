@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { SettingError } from "../config.ts";
+import { lockFile } from "../store/file-lock.ts";
 import { readScanState, removeScanState, type ScanState, writeScanState } from "./scan-state.ts";
 import type { ScanSource } from "./sources/source.ts";
 
 /** What changes of a state as the scan goes on. */
 export type Place = Pick<ScanState, "after" | "written" | "tally">;
 
-/** How far one source was scanned. */
+/** How far one source was scanned. While it is open, nobody else can open it. */
 export interface Bookmark {
   /** Where an earlier scan of it stopped. */
   readonly from: ScanState | undefined;
@@ -16,6 +17,8 @@ export interface Bookmark {
   readonly isSameList: boolean;
   keep(place: Place): void;
   remove(): void;
+  /** Lets the next scan of the source open it; a crash does as well. */
+  close(): void;
 }
 
 export interface BookmarkNeeds {
@@ -35,8 +38,8 @@ export interface BookmarkNeeds {
  * Opens the bookmark of a source.
  *
  * @returns `undefined` for a source that can be read only once
- * @throws {SettingError} when a place to keep one is named for such a source, or its folder is not there; when the one found
- *   belongs to another source, the source was changed since, or files were decoded otherwise
+ * @throws {SettingError} when a place to keep one is named for such a source, or its folder is not there; when another scan has
+ *   it open; when the one found belongs to another source, the source was changed since, or files were decoded otherwise
  */
 export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark | undefined {
   if (source.identity === undefined) {
@@ -48,15 +51,30 @@ export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark
 
   const name = createHash("sha256").update(source.identity.name).digest("hex");
   const { version } = source.identity;
-  const { isExact } = needs;
   // The file is named after the source, without telling its name.
   const file = needs.file ?? path.join(needs.data, `scan-${name.slice(0, 16)}.json`);
   if (!existsSync(path.dirname(file))) {
     throw new SettingError(`Cannot keep how far it came in ${file}: its folder is not there`);
   }
 
-  const from = needs.isFresh ? undefined : readScanState(file);
-  if (from !== undefined && from.source !== name) {
+  const lock = lockFile(`${file}.lock`);
+  if (lock === undefined) throw new SettingError("Cannot scan: another scan of this is running");
+  try {
+    const kept = readKept(file, { source: name, version }, needs);
+    return { ...kept, close: lock.releaseAndRemove };
+  } catch (error) {
+    lock.releaseAndRemove();
+    throw error;
+  }
+}
+
+function readKept(
+  file: string,
+  { source, version }: Pick<ScanState, "source" | "version">,
+  { isFresh, isExact, list: asked }: BookmarkNeeds,
+): Omit<Bookmark, "close"> {
+  const from = isFresh ? undefined : readScanState(file);
+  if (from !== undefined && from.source !== source) {
     throw new SettingError(`Cannot resume: ${file} belongs to another scan`);
   }
   if (from !== undefined && from.version !== version) {
@@ -70,11 +88,11 @@ export function openBookmark(source: ScanSource, needs: BookmarkNeeds): Bookmark
     );
   }
   // What was judged first stays judged by its list, however often the scan goes on.
-  const list = from?.list ?? needs.list;
+  const list = from?.list ?? asked;
   return {
     from,
-    isSameList: list === needs.list,
-    keep: (place) => writeScanState(file, { source: name, version, isExact, list, ...place }),
+    isSameList: list === asked,
+    keep: (place) => writeScanState(file, { source, version, isExact, list, ...place }),
     remove: () => removeScanState(file),
   };
 }

@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { entryTable } from "./entries.ts";
+import { type FileLock, lockFile, makePrivate } from "./file-lock.ts";
 import { listingTable } from "./listings.ts";
 import { matchTable } from "./matches.ts";
 import { outboxTable } from "./outbox.ts";
@@ -14,7 +15,6 @@ import { waitingTable } from "./waiting.ts";
 const STORE_FILE = "matcher.sqlite";
 const LOCK_FILE = "matcher.lock";
 const BUSY_FOR = 5_000; // milliseconds to wait for a reader that happens to hold a lock
-const SQLITE_BUSY = 5; // sqlite.org/rescode.html
 
 export type Store = ReturnType<typeof tablesOf>;
 
@@ -43,9 +43,9 @@ export function openStore(folder: string): Store {
     // [Note: a hash stays where it was written].
     db.exec("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
     migrate(db);
-    return tablesOf(db, folder, () => lock.close());
+    return tablesOf(db, folder, lock.release);
   } catch (error) {
-    lock.close();
+    lock.release();
     throw error;
   }
 }
@@ -74,29 +74,10 @@ function isIn(folder: string, file: string): boolean {
   }
 }
 
-/** Takes a lock that the system lets go of when this process ends, however it ends. */
-function lockFolder(folder: string): DatabaseSync {
-  const file = path.join(folder, LOCK_FILE);
-  makePrivate(file);
-  const lock = new DatabaseSync(file, { timeout: 0 });
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
-    return lock;
-  } catch (error) {
-    lock.close();
-    if (!isBusy(error)) throw error;
-    throw new FolderInUseError(`Cannot use ${folder}: another holdfast-match works with it`);
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
-}
-
-/** Makes sure that a file exists and is its owner's; SQLite gives its companions the same mode. */
-function makePrivate(file: string): void {
-  closeSync(openSync(file, "a", 0o600));
-  chmodSync(file, 0o600);
+function lockFolder(folder: string): FileLock {
+  const lock = lockFile(path.join(folder, LOCK_FILE));
+  if (lock !== undefined) return lock;
+  throw new FolderInUseError(`Cannot use ${folder}: another holdfast-match works with it`);
 }
 
 function tablesOf(db: DatabaseSync, folder: string, afterClose: () => void) {
