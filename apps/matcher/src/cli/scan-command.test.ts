@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -157,6 +157,30 @@ describe("scan", () => {
     expect(wasKept).toBe(true);
     expect(out).toHaveLength(14);
     expect(existsSync(state)).toBe(false);
+  });
+
+  it("says, going on in a folder, how long it rested and that what was added is not seen", async () => {
+    const photo = photoVector("pdq/images/shrink-a-lot.jpg");
+    for (let at = 10; at < 40; at++) place.file(`a/${at}.jpg`, photo);
+    const folder = path.join(place.home, "a");
+    const list = place.file("list.txt", `${path.join(folder, "10.jpg")}\n`.repeat(30));
+    await place.run(["sync", "--once"]);
+    const state = path.join(place.home, "state.json");
+    const scan = ["scan", "--json", "--all", "--state", state];
+    const stopSoon = (_: string, stop: AbortController) => stop.abort();
+    const threeHoursAgo = Date.now() / 1_000 - 3 * 3_600 - 60;
+
+    const first = await place.run([...scan, folder], stopSoon);
+    utimesSync(state, threeHoursAgo, threeHoursAgo);
+    place.file("a/00.jpg", photo);
+    const second = await place.run([...scan, folder]);
+    await place.run([...scan, "--files", list], stopSoon);
+    const ofList = await place.run([...scan, "--files", list]);
+
+    const seen = [...first.out, ...second.out].map((line) => path.basename(JSON.parse(line).file));
+    expect(seen).not.toContain("00.jpg");
+    expect(second.said).toMatch(/^Going on after \d+ files?, 3 h 1 min later; --fresh also sees /m);
+    expect(ofList.said).toMatch(/^Going on after \d+ files?$/m);
   });
 
   it("refuses to keep its state where no folder is, and makes none", async () => {

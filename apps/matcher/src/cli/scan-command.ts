@@ -87,7 +87,7 @@ async function scanRest(rest: Rest, terminal: Terminal): Promise<ExitCode> {
   const { source, config, list, bookmark, layout, options, ended, stop } = rest;
   const { unit } = source;
   const isExact = options.exact;
-  const from = bookmark === undefined ? undefined : goOn(bookmark, unit, terminal);
+  const from = bookmark === undefined ? undefined : goOn(bookmark, source, terminal);
 
   const left = await source.count(from?.after);
   const before = from?.tally.judged ?? 0;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import type { Milliseconds } from "@holdfast/decision";
 import { SettingError } from "../config.ts";
 import { lockFile } from "../store/file-lock.ts";
 import { readScanState, removeScanState, type ScanState, writeScanState } from "./scan-state.ts";
@@ -13,6 +14,8 @@ export type Place = Pick<ScanState, "after" | "written" | "tally">;
 export interface Bookmark {
   /** Where an earlier scan of it stopped. */
   readonly from: ScanState | undefined;
+  /** When that was. */
+  readonly keptAt: Milliseconds | undefined;
   /** Whether all that was judged so far was judged by the list as it is. */
   readonly isSameList: boolean;
   keep(place: Place): void;
@@ -91,6 +94,7 @@ function readKept(
   const list = from?.list ?? asked;
   return {
     from,
+    keptAt: from && statSync(file, { throwIfNoEntry: false })?.mtimeMs,
     isSameList: list === asked,
     keep: (place) => writeScanState(file, { source, version, isExact, list, ...place }),
     remove: () => removeScanState(file),

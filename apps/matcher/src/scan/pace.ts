@@ -23,7 +23,8 @@ export function showPace({ rate, secondsLeft }: Pace, unit: string): string {
   return secondsLeft === undefined ? speed : `${speed}, ${showSeconds(secondsLeft)} left`;
 }
 
-function showSeconds(seconds: number): string {
+/** As people read it: `5 s`, `2 min 5 s`, `3 h 2 min`. @param seconds a whole number from 0 */
+export function showSeconds(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return `${seconds} s`;
   const hours = Math.floor(minutes / 60);

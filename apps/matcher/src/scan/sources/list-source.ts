@@ -27,7 +27,11 @@ export function listSource(input: ListInput, kind: ListKind): ScanSource {
   return {
     unit,
     ...(identity && {
-      identity: { name: JSON.stringify([name, identity.file]), version: identity.version },
+      identity: {
+        name: JSON.stringify([name, identity.file]),
+        version: identity.version,
+        mayGrow: false,
+      },
     }),
 
     async count(after) {

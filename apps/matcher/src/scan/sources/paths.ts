@@ -39,6 +39,7 @@ export function paths(given: readonly string[]): ScanSource {
       name: JSON.stringify(["paths", ...given.map((one) => path.resolve(one))]),
       // What is added or deleted below a folder does not change the order of the rest.
       version: "",
+      mayGrow: roots.some(({ isFolder }) => isFolder),
     },
     async count(after) {
       let files = 0;

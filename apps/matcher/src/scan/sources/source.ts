@@ -56,6 +56,8 @@ export interface ScanSource {
     readonly name: string;
     /** Changes when it is not known any more where `after` points to. */
     readonly version: string;
+    /** Whether something may have been added before a place, which is not met when going on after it. */
+    readonly mayGrow: boolean;
   };
   /** How many items come after a place; `undefined` where only reading would tell. */
   count(after: string | undefined): Promise<number | undefined>;
