@@ -23,6 +23,20 @@ it("refuses a second server in this process, in words that say what to do", () =
   lock.release();
 });
 
+it("a second server that was refused here opens the door to none elsewhere", async () => {
+  const lock = holdServerLock(directory);
+  expect(() => holdServerLock(directory)).toThrow();
+
+  const other = spawn(process.execPath, ["--input-type=module", "--eval", holdForever(directory)], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [code] = await Promise.race([once(other, "exit"), once(other.stdout, "data")]);
+  other.kill("SIGKILL");
+
+  expect(code).toBe(1);
+  lock.release();
+});
+
 it("a lock that was given back can be taken again", () => {
   holdServerLock(directory).release();
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "../refusal.ts";
@@ -24,7 +24,8 @@ export function holdServerLock(directory: string): ServerLock {
   const file = join(directory, "server.lock");
   const what = `Cannot take the lock ${file}`;
   const lock = onFile(what, () => {
-    closeSync(openSync(file, "a", 0o600));
+    // To close a file takes this process's own locks on it away: one that is there is not opened here.
+    if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
     return new DatabaseSync(file, { timeout: 0 });
   });
   try {
