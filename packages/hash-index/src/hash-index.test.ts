@@ -243,6 +243,17 @@ describe("an index that changes", PATIENT, () => {
     expect(index.search(ZEROS, 40).matches).toEqual([]);
   });
 
+  it("refuses an id that is neither text nor a number", () => {
+    const index = hashIndex<string>();
+
+    for (const id of [undefined, null, {}, true] as unknown as string[]) {
+      expect(() => index.add(id, ZEROS)).toThrow("expected an id of text or a number");
+    }
+
+    expect(index.size).toBe(0);
+    expect(index.search(ZEROS, 0).matches).toEqual([]);
+  });
+
   it("tells the number 1 from the text 1", () => {
     const index = hashIndex<string | number>();
 

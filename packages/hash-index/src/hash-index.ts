@@ -1,5 +1,6 @@
 import { type PdqHash, pdqHashToBytes } from "@holdfast/pdq";
 import { numberedIndex } from "./numbered-index.ts";
+import { requireId } from "./require.ts";
 
 /** One hash that was found. */
 export interface Match<Id> {
@@ -16,7 +17,8 @@ export interface HashIndex<Id extends string | number> {
   /**
    * Adds a hash; an id that is there already keeps its place and gets this hash.
    *
-   * @throws {RangeError} for text that `parsePdqHash` would not take; then nothing has changed
+   * @throws {RangeError} for text that `parsePdqHash` would not take, and for an id that is neither
+   *   text nor a number; then nothing has changed
    */
   add(id: Id, hash: PdqHash): void;
 
@@ -72,6 +74,7 @@ export function hashIndex<Id extends string | number>(): HashIndex<Id> {
     has: (id) => byId.has(id),
 
     add(id, hash) {
+      requireId(id);
       const bytes = pdqHashToBytes(hash); // first, since it throws for what is no hash
       const before = byId.get(id);
       if (before !== undefined) index.removeAt(before.handle);

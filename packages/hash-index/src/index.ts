@@ -5,7 +5,6 @@ export {
   type IndexOptions,
   type NumberedIndex,
   numberedIndex,
-  type Stoppable,
 } from "./numbered-index.ts";
 export { MOST_DISTANCE } from "./require.ts";
 export { MOST_HASHES } from "./room.ts";
@@ -15,3 +14,4 @@ export {
   openSavedIndex,
 } from "./snapshot/open-saved-index.ts";
 export { SnapshotError } from "./snapshot/snapshot-error.ts";
+export type { Stoppable } from "./stoppable.ts";

@@ -12,16 +12,12 @@ import {
   requireHash,
   requireHashes,
   requireMost,
-  requireNumber,
+  requireNumbered,
 } from "./require.ts";
 import { noMemory, requireRoom, roomyFor } from "./room.ts";
 import { bytesInUse } from "./snapshot/arrays.ts";
 import { savedPieces } from "./snapshot/saved-pieces.ts";
-
-/** An `AbortSignal`, or anything that can be asked like one. */
-export interface Stoppable {
-  throwIfAborted(): void;
-}
+import { requireStoppable, type Stoppable } from "./stoppable.ts";
 
 /** Hashes of 32 bytes under numbers of the caller's, searchable by nearness. */
 export interface NumberedIndex {
@@ -170,8 +166,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
 
     add(number, hash) {
       requireNoBatch();
-      requireNumber(number);
-      requireHash(hash);
+      requireNumbered(number, hash);
       makeRoom(1);
       return add(number, hash);
     },
@@ -191,8 +186,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
 
     remove(number, hash) {
       requireNoBatch();
-      requireNumber(number);
-      requireHash(hash);
+      requireNumbered(number, hash);
       bytes().set(hash, input);
       return kernel.remove(number) !== 0;
     },
@@ -215,6 +209,7 @@ export function indexOver(kernel: IndexKernel, batch: BatchReader): NumberedInde
       requireNoBatch();
       requireDistance(distance);
       requireHashes(hashes);
+      requireStoppable(signal);
       const turn = kernel.MOST_BATCH.value * HASH_BYTES;
       for (let from = 0; from < hashes.length; from += turn) {
         const asked = hashes.subarray(from, from + turn);

@@ -4,6 +4,7 @@ export const MOST_DISTANCE = 40;
 export const HASH_BYTES = 32;
 
 const MOST_NUMBER = 0xffff_ffff;
+const NO_BYTES = new Uint8Array(0);
 
 /** @throws {RangeError} for anything but a whole number of bits from 0 to 40 */
 export function requireDistance(distance: number): void {
@@ -21,6 +22,12 @@ export function requireHash(hash: Uint8Array): void {
   }
 }
 
+/** @throws {RangeError} for a number of more than 32 bits, and a hash that is missing or not 32 bytes */
+export function requireNumbered(number: number, hash: Uint8Array): void {
+  requireNumber(number);
+  requireHash(hash ?? NO_BYTES);
+}
+
 /** @throws {RangeError} when hashes do not fill up with 32 bytes each */
 export function requireHashes(hashes: Uint8Array, count = hashes.length / HASH_BYTES): void {
   if (hashes.length !== count * HASH_BYTES || !Number.isInteger(count)) {
@@ -30,8 +37,7 @@ export function requireHashes(hashes: Uint8Array, count = hashes.length / HASH_B
   }
 }
 
-/** @throws {RangeError} for anything but a whole number of 32 bits */
-export function requireNumber(number: number): void {
+function requireNumber(number: number): void {
   if (!Number.isInteger(number) || number < 0 || number > MOST_NUMBER) {
     throw new RangeError(`Cannot add a hash: expected a number from 0 to ${MOST_NUMBER}`);
   }
@@ -47,6 +53,24 @@ export function requireMost(found: number, most: number): void {
 /** @throws {RangeError} for what cannot be the handle of one of so many rows */
 export function requireHandle(handle: number, rows: number): void {
   if (!Number.isInteger(handle) || handle < 0 || handle >= rows) throw noHash();
+}
+
+/** @throws {RangeError} for anything but text and a number */
+export function requireId(id: unknown): void {
+  if (typeof id !== "string" && typeof id !== "number") {
+    throw new RangeError(
+      `Cannot add a hash: expected an id of text or a number, found ${typeof id}`,
+    );
+  }
+}
+
+/** @throws {RangeError} when a piece of what was saved is no row of bytes */
+export function requirePiece(piece: Uint8Array): void {
+  if (piece?.BYTES_PER_ELEMENT !== 1) {
+    throw new RangeError(
+      "Cannot take over what was saved: expected pieces of bytes, as in [bytes]",
+    );
+  }
 }
 
 /** What is said of a handle under which there is no hash. */

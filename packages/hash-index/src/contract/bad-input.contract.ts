@@ -23,6 +23,25 @@ export function badInputContract(numberedIndex: MakeIndex): void {
       expect(() => index.searchMany(new Uint8Array(33), 31, () => {})).toThrow("found 33");
     });
 
+    it("a hash that is missing", () => {
+      const given = [7] as unknown as [number, Uint8Array];
+
+      expect(() => index.remove(...given)).toThrow("expected 32 bytes, found 0");
+      expect(() => index.add(...given)).toThrow("expected 32 bytes, found 0");
+      expect(index.size).toBe(0);
+    });
+
+    it("a signal that cannot be asked, even where there is nothing to search for", () => {
+      const { signal } = new AbortController();
+      const wrapped = { signal } as unknown as AbortSignal;
+
+      for (const hashes of [hash, new Uint8Array(0)]) {
+        const search = () => index.searchMany(hashes, 31, () => {}, wrapped);
+        expect(search).toThrow("expected an AbortSignal as the fourth argument");
+      }
+      index.searchMany(hash, 31, () => {}, signal);
+    });
+
     it("a number that is no whole number of 32 bits", () => {
       for (const number of [-1, 0.5, 2 ** 32, Number.NaN]) {
         expect(() => index.add(number, hash)).toThrow(RangeError);

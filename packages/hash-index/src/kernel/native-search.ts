@@ -22,13 +22,18 @@ export interface NativeSearch {
   useLargePages(memory: ArrayBufferLike): void;
 }
 
-/** The kernel with its searches done natively; the kernel itself when there is nothing to do so. */
+/**
+ * The kernel with its searches done natively; the kernel itself when there is nothing to do so.
+ *
+ * @throws {RangeError} for what cannot search, such as the name of a compiled file
+ */
 export function withNativeSearch(
   kernel: IndexKernel,
   native: NativeSearch | undefined,
   takeFound: (count: number) => void,
 ): IndexKernel {
   if (native === undefined) return kernel;
+  requireNativeSearch(native);
   const { memory } = kernel;
   let places = placesOf(kernel);
   let held = memory.buffer;
@@ -91,6 +96,14 @@ export function withNativeSearch(
       native.searchTable(buffer(), places, chunk, batchDistance, takeFound);
     },
   };
+}
+
+function requireNativeSearch(native: NativeSearch): void {
+  if (typeof native?.searchTable !== "function") {
+    throw new RangeError(
+      `Cannot search natively: expected what nativeSearch gives, found ${typeof native}`,
+    );
+  }
 }
 
 /** Where things lie, in the order of `struct places` in `native/memory.h`. */

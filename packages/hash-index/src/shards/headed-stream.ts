@@ -1,3 +1,4 @@
+import { requirePiece } from "../require.ts";
 import { SnapshotError } from "../snapshot/snapshot-error.ts";
 import { SET_HEADER_BYTES } from "./set-header.ts";
 
@@ -6,7 +7,10 @@ export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** A stream whose first bytes are read apart. */
 export interface HeadedStream {
-  /** @throws {SnapshotError} when the stream ends before */
+  /**
+   * @throws {SnapshotError} when the stream ends before
+   * @throws {RangeError} for a piece that is no row of bytes
+   */
   header(): Promise<Uint8Array>;
   /** What follows the header. */
   rest(): AsyncIterable<Uint8Array>;
@@ -26,6 +30,7 @@ export function headedStream(stream: Pieces): HeadedStream {
         const { value: piece, done } = await pieces.next();
         if (done)
           throw new SnapshotError("Cannot take over a saved set: a stream's end is missing");
+        requirePiece(piece);
         const part = piece.subarray(0, SET_HEADER_BYTES - held);
         header.set(part, held);
         held += part.length;

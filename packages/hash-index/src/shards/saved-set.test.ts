@@ -86,6 +86,14 @@ describe("a saved set is refused as a whole", () => {
     await expect(refused([streams[0]!, later[1]!])).rejects.toThrow("of different sets");
   });
 
+  it("when a stream is given as bytes instead of pieces of them", async () => {
+    const given = streams as unknown as Iterable<Uint8Array>[];
+
+    await expect(openShardedIndex(given)).rejects.toThrow(
+      "expected pieces of bytes, as in [bytes]",
+    );
+  });
+
   it("when a stream was torn anywhere", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(streams[1]!.length - 1), async (length) => {

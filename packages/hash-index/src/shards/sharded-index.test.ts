@@ -202,6 +202,21 @@ describe("bad input is refused as one index refuses it", () => {
     expect(index.size).toBe(0);
   });
 
+  it("in a hash that is missing, and a signal that is none", async () => {
+    const index = await opened(1);
+    const given = [7] as unknown as [number, Uint8Array];
+    const { signal } = new AbortController();
+    const askable = { throwIfAborted() {} };
+
+    await expect(index.remove(...given)).rejects.toThrow("expected 32 bytes, found 0");
+    await expect(index.add(...given)).rejects.toThrow("expected 32 bytes, found 0");
+    for (const other of [{ signal }, askable] as unknown as AbortSignal[]) {
+      const search = index.searchMany(hash, 31, () => {}, other);
+      await expect(search).rejects.toThrow("expected an AbortSignal as the fourth argument");
+    }
+    await index.searchMany(hash, 31, () => {}, signal);
+  });
+
   it("in how many shards and how much room, before a thread is started", async () => {
     for (const shards of [0, -1, 1.5, 65, Number.NaN]) {
       await expect(shardedIndex({ shards })).rejects.toThrow("expected 1 to 64 shards");

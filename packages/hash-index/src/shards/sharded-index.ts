@@ -5,8 +5,9 @@ import {
   requireDistance,
   requireHash,
   requireHashes,
-  requireNumber,
+  requireNumbered,
 } from "../require.ts";
+import { noSignal } from "../stoppable.ts";
 import { dealOut } from "./deal-out.ts";
 import { inTurn } from "./in-turn.ts";
 import { mergedFound } from "./merged-found.ts";
@@ -90,8 +91,7 @@ export function indexOverShards(shards: readonly Shard[]): ShardedIndex {
   const home = (number: number) => shards[shardOf(number, shards.length)]!;
 
   async function add(number: number, hash: Uint8Array): Promise<void> {
-    requireNumber(number);
-    requireHash(hash);
+    requireNumbered(number, hash);
     const asked = { number, hash: new Uint8Array(hash) };
     await changes.change(() => home(number).ask("add", asked));
   }
@@ -111,8 +111,7 @@ export function indexOverShards(shards: readonly Shard[]): ShardedIndex {
   }
 
   async function remove(number: number, hash: Uint8Array): Promise<boolean> {
-    requireNumber(number);
-    requireHash(hash);
+    requireNumbered(number, hash);
     const asked = { number, hash: new Uint8Array(hash) };
     return await changes.change(() => home(number).ask("remove", asked));
   }
@@ -132,6 +131,7 @@ export function indexOverShards(shards: readonly Shard[]): ShardedIndex {
   ): Promise<void> {
     requireDistance(distance);
     requireHashes(hashes);
+    if (signal && !(signal instanceof AbortSignal)) throw noSignal();
     // One failing ends all, so that nothing is told any more once the promise is settled.
     const ending = new AbortController();
     const until = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;

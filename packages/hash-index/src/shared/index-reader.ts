@@ -2,6 +2,7 @@ import type { Found } from "../found.ts";
 import { memoryView } from "../kernel/memory-view.ts";
 import { searchWith } from "../kernel/search-with.ts";
 import { sharedKernel } from "../kernel/shared-kernel.ts";
+import { webAssembly } from "../kernel/web-assembly.ts";
 import { requireDistance, requireHash, requireMost } from "../require.ts";
 import type { SharedHandle } from "./shared-index.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -27,9 +28,11 @@ const TRIES = 3;
  * Reads an index that another thread shares.
  *
  * @param handle what its `handle` is there
- * @throws {RangeError} when 63 threads read it already
+ * @throws {RangeError} for what is no such handle, and when 63 threads read it already
  */
-export function indexReader({ memory }: SharedHandle): IndexReader {
+export function indexReader(handle: SharedHandle): IndexReader {
+  requireSharedHandle(handle);
+  const { memory } = handle;
   // Where words and desks lie does not depend on the desk.
   const layout = sharedKernel(memory, 0, nobodyAsks);
   const words = sharedWords(memory, layout.WORDS.value, layout.DESKS.value);
@@ -73,6 +76,12 @@ export function indexReader({ memory }: SharedHandle): IndexReader {
       isOpen = false;
     },
   };
+}
+
+function requireSharedHandle(handle: SharedHandle): void {
+  if (!(handle?.memory instanceof webAssembly().Memory)) {
+    throw new RangeError("Cannot read an index: expected the handle of a shared one");
+  }
 }
 
 function nobodyAsks(): void {}

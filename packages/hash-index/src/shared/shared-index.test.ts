@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { sharedKernel } from "../kernel/shared-kernel.ts";
-import { indexReader, openSharedIndex, sharedIndex } from "../shared.ts";
+import { indexReader, openSharedIndex, type SharedHandle, sharedIndex } from "../shared.ts";
 import { openSavedIndex } from "../snapshot/open-saved-index.ts";
 import {
   clusteredHashes,
@@ -168,6 +168,9 @@ describe("an index that threads share", { timeout: PATIENT }, () => {
     expect(() => reader.search(hash.subarray(1), 31)).toThrow(RangeError);
     expect(() => sharedIndex({ room: -1 })).toThrow(RangeError);
     expect(() => openSharedIndex([new Uint8Array(96)])).toThrow("it is none");
+    for (const other of [{}, index, undefined] as unknown as SharedHandle[]) {
+      expect(() => indexReader(other)).toThrow("expected the handle of a shared one");
+    }
 
     index.add(1, hash);
     expect(reader.search(hash, 0).numbers).toEqual(Uint32Array.of(1));

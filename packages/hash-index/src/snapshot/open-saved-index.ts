@@ -18,9 +18,9 @@ export interface OpenOptions {
 /**
  * Takes over what `save` wrote, by copying.
  *
- * @param pieces its bytes, cut anywhere
+ * @param pieces its bytes, cut anywhere; one piece is `[bytes]`
  * @throws {SnapshotError} when they are torn, altered, or of another version
- * @throws {RangeError} when there is no memory for it
+ * @throws {RangeError} for bytes instead of pieces of them, and when there is no memory for it
  */
 export function openSavedIndex(
   pieces: Iterable<Uint8Array>,

@@ -1,3 +1,4 @@
+import { requirePiece } from "../require.ts";
 import { SnapshotError } from "./snapshot-error.ts";
 
 /**
@@ -17,6 +18,7 @@ export function pieceReader() {
         if (next === undefined) {
           throw new SnapshotError("Cannot take over a snapshot: its end is missing");
         }
+        requirePiece(next);
         piece = next;
         continue;
       }

@@ -100,6 +100,21 @@ describe("a snapshot is refused", () => {
     expect(() => openSavedIndex(longer)).toThrow("it goes on");
   });
 
+  it("when it is given as bytes instead of pieces of them", async () => {
+    const bytes = saved as unknown as Iterable<Uint8Array>;
+    async function* arriving() {
+      yield* bytes;
+    }
+    const words = [saved.subarray(0, 32).toString("hex")] as unknown as Uint8Array[];
+    const expected = new RangeError(
+      "Cannot take over what was saved: expected pieces of bytes, as in [bytes]",
+    );
+
+    expect(() => openSavedIndex(bytes)).toThrow(expected);
+    expect(() => openSavedIndex(words)).toThrow(expected);
+    await expect(openArrivingIndex(arriving())).rejects.toThrow(expected);
+  });
+
   it("when it is none, or of another format", () => {
     expect(() => openSavedIndex([new Uint8Array(1_000)])).toThrow(SnapshotError);
     expect(() => openSavedIndex([])).toThrow(SnapshotError);
