@@ -81,22 +81,45 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
       const hashes = ${bytesOf(HASH + "f0".repeat(32), "hex")};
       const uploads = ${bytesOf(NEAR, "hex")};
       const copies: [number, number, number][] = [];`,
-    shown: `[[...found.numbers], copies, again.size]`,
-    expected: [[7], [[0, 7, 6]], 2],
-  },
-  {
-    room: "packages/hash-index",
-    block: 3,
-    before: `
-      const numbers = Uint32Array.of(7, 8);
-      const hashes = ${bytesOf(HASH + "f0".repeat(32), "hex")};
-      const hash = ${bytesOf(NEAR, "hex")};`,
-    shown: `[[...found], [...distances], isWhole, again.size]`,
-    expected: [[7], [6], true, 2],
+    shown: `[[...found.numbers], copies, again.size, index.size]`,
+    expected: [[7], [[0, 7, 6]], 2, 1],
   },
   {
     room: "packages/hash-index",
     block: 2,
+    before: `
+      import { numberedIndex } from "@holdfast/hash-index";
+      const index = numberedIndex();
+      index.add(7, ${bytesOf(HASH, "hex")});
+      const uploads = ${bytesOf(NEAR, "hex")};
+      const copies: [number, number, number][] = [];`,
+    shown: `[copies]`,
+    expected: [[[0, 7, 6]]],
+  },
+  {
+    room: "packages/hash-index",
+    block: 4,
+    before: `
+      const numbers = Uint32Array.of(7, 8);
+      const hashes = ${bytesOf(HASH + "f0".repeat(32), "hex")};
+      const hash = ${bytesOf(NEAR, "hex")};
+      const uploads = ${bytesOf(NEAR + NEAR, "hex")};
+      const copies: [number, number, number][] = [];`,
+    shown: `[[...found], [...distances], isWhole, again.size, copies.sort()]`,
+    expected: [
+      [7],
+      [6],
+      true,
+      2,
+      [
+        [0, 7, 6],
+        [1, 7, 6],
+      ],
+    ],
+  },
+  {
+    room: "packages/hash-index",
+    block: 3,
     before: `
       const hash = ${bytesOf(HASH, "hex")};
       const uploaded = ${bytesOf(NEAR, "hex")};`,
@@ -105,7 +128,7 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
   },
   {
     room: "packages/hash-index",
-    block: 4,
+    block: 5,
     before: "",
     shown: `(
       index.add(7, ${bytesOf(HASH, "hex")}),
@@ -116,7 +139,7 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
   },
   {
     room: "packages/hash-index",
-    block: 5,
+    block: 6,
     before: `
       let answer;
       globalThis.onmessage = undefined;
