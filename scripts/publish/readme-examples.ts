@@ -153,6 +153,18 @@ export const README_EXAMPLES: readonly ReadmeExample[] = [
   },
 ];
 
+/** A picture of 16 x 4 pixels, which has no hash. */
+const TOO_SMALL = readFileSync(path.join(ROOT, "vectors/media/png-grey-alpha.png"), "base64");
+
+/** The example that hashes a file, given one that anybody may send. */
+export const TOO_SMALL_EXAMPLE: ReadmeExample = {
+  room: "packages/pdq",
+  block: 1,
+  before: `const bytes = ${bytesOf(TOO_SMALL, "base64")};`,
+  shown: `[outcome.kind, hashed === undefined]`,
+  expected: ["photo", true],
+};
+
 /** A block of code in a README. */
 interface Block {
   readonly language: string;

@@ -1,10 +1,18 @@
 import * as pdq from "@holdfast/pdq";
 import { expect, it } from "vitest";
 
+/** A grey photo. */
+const grey = (width: number, height: number) => ({
+  rgba: new Uint8Array(width * height * 4).fill(128),
+  width,
+  height,
+});
+
 it("the package offers what its README names, and no more", () => {
   expect(Object.keys(pdq).sort()).toEqual([
     "LEAST_QUALITY",
     "LEAST_SET_BITS",
+    "LEAST_SIDE",
     "MOST_SET_BITS",
     "READINGS",
     "UPRIGHT_FORMS",
@@ -38,3 +46,14 @@ it("the README's example finds a brighter copy of a picture", () => {
   expect(pdq.judgePlainness({ hash, quality })).toEqual({ kind: "usable" });
   expect(pdq.hammingDistance(hash, copy.hash)).toBeLessThanOrEqual(31);
 });
+
+it.each([pdq.hashPhoto, pdq.hashPhotoFast, pdq.hashPhotoDihedral])(
+  "LEAST_SIDE is the least side that has a hash: %o",
+  (hash) => {
+    const least = pdq.LEAST_SIDE;
+
+    expect(hash(grey(least, least)).quality).toBe(0);
+    expect(() => hash(grey(least - 1, least))).toThrow(RangeError);
+    expect(() => hash(grey(least, least - 1))).toThrow(RangeError);
+  },
+);

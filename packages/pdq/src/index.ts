@@ -20,5 +20,5 @@ export {
 export { READINGS, type Reading } from "./readings.ts";
 export { hashReducedPhoto } from "./reduced/hash-reduced-photo.ts";
 export type { ReducedPhoto } from "./reduced/reduced-photo.ts";
-export type { PhotoSize, RgbaBytes, RgbaPhoto } from "./rgba-photo.ts";
+export { LEAST_SIDE, type PhotoSize, type RgbaBytes, type RgbaPhoto } from "./rgba-photo.ts";
 export { UPRIGHT_FORMS } from "./upright-forms.ts";

@@ -1,4 +1,9 @@
-const LEAST_SIDE = 5; // pixels; facebook/ThreatExchange, pdq/cpp/hashing/pdqhashing.cpp
+/**
+ * The least side of a photo that has a hash, in pixels. Look at both sides before you hash what a
+ * stranger sent. Source: facebook/ThreatExchange, pdq/cpp/hashing/pdqhashing.cpp.
+ */
+export const LEAST_SIDE = 5;
+
 export const BYTES_PER_PIXEL = 4;
 
 /** Bytes of pixels, four each: red, green, blue, alpha. */
