@@ -46,7 +46,7 @@ else {
     for (const distance of [0, 16, 31, 33, 40]) {
       expect(answers(other, queries, distance)).toEqual(answers(own, queries, distance));
     }
-  });
+  }, 30_000);
 
   it("says just what the kernel says when most of a long bucket was taken out again", () => {
     const hashes = degenerateHashes(20_000, 3);
