@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "../refusal.ts";
@@ -25,7 +25,8 @@ export function holdServerLock(directory: string): ServerLock {
   const what = `Cannot take the lock ${file}`;
   const lock = onFile(what, () => {
     // To close a file takes this process's own locks on it away: one that is there is not opened here.
-    if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
+    const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    if (!isThere) closeSync(openSync(file, "a", 0o600));
     return new DatabaseSync(file, { timeout: 0 });
   });
   try {
