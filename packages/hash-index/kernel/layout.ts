@@ -23,8 +23,9 @@ const STARTS_BYTES: usize = <usize>(BUCKETS + 16) * 4;
 const COUNTS_BYTES: usize = <usize>BUCKETS * 4;
 export const PARTNER_BYTES: usize = 2;
 export const ROW_BYTES: usize = 3;
-/** So many partners are in a line: what memory brings at a time, 64 bytes. Every table begins with one. */
-export const LINE_SLOTS: u32 = 32;
+/** What memory brings at a time, in bytes, and how many partners that is. Every table begins with one. */
+export const LINE: usize = 64;
+export const LINE_SLOTS: u32 = <u32>(LINE / PARTNER_BYTES);
 
 /** Reading 32 postings at once may read this many bytes behind the last. */
 const BEHIND: usize = 64;

@@ -6,6 +6,7 @@ import {
   FOUND_NUMBERS,
   hashAt,
   INPUT,
+  LINE,
   LISTS,
   loadRow,
   MOST_FOUND,
@@ -35,8 +36,7 @@ const SURVIVOR_BYTES: usize = 8; // where its row stands or which it is, chunk
 /** So many near partners in one step are probably slots that are free, and read as zeros. */
 const SUSPICIOUS: u32 = 5;
 
-/** What memory brings at a time, and how much of a bucket is asked for before it is looked at. */
-const LINE: usize = 64;
+/** How much of a bucket is asked for before it is looked at. */
 const MOST_TOUCHED: usize = 2048;
 
 /** The first of the lists of the table that is being looked in. */

@@ -3,6 +3,7 @@ import {
   CHUNKS,
   countAt,
   hashAt,
+  LINE,
   LINE_SLOTS,
   loadRow,
   NO_ROW,
@@ -16,8 +17,7 @@ import {
   storeRow,
 } from "./layout";
 
-/** What memory brings at a time, and how much of a bucket is asked for before it is read. */
-const LINE: usize = 64;
+/** How much of a bucket is asked for before it is read. */
 const MOST_BROUGHT: usize = 2048;
 
 /** How many buckets to either side are asked for a gap before a table is spread anew. */

@@ -1,10 +1,9 @@
 import { decodePhoto } from "@holdfast/media";
 import { nodeDecoders } from "@holdfast/media/node";
+import { LEAST_SIDE } from "@holdfast/pdq";
 import { hashForms } from "./hash-forms.ts";
 import type { HashOutcome } from "./hash-outcome.ts";
 import { hashReduced } from "./hash-reduced.ts";
-
-const LEAST_SIDE = 5; // pixels; below, `pdq` makes no hash
 
 const decoderFor = nodeDecoders();
 

@@ -7,14 +7,11 @@ import {
   pngDecoder,
   webpDecoder,
 } from "@holdfast/media";
-import { hashPhoto, judgePlainness } from "@holdfast/pdq";
+import { hashPhoto, judgePlainness, LEAST_SIDE } from "@holdfast/pdq";
 import { MOST_PIXELS } from "#lib/pictures/most-pixels.ts";
 import type { HashOutcome, HashRequest, LeftOutReason } from "./messages.ts";
 
 const DECODERS = { jpeg: jpegDecoder, png: pngDecoder, webp: webpDecoder, avif: avifDecoder };
-
-/** Pixels; a picture smaller than this cannot be hashed and tells nobody from anybody. */
-const LEAST_SIDE = 5;
 
 /** Decodes and hashes one picture file; its bytes and pixels are wiped before this answers. */
 export async function hashPictureFile({
